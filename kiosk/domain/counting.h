@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// How facts become counts: what one person, or one headcount, adds to each row. Counts are kept
+/// up by the difference of two contributions, so every change follows the same formula.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "domain/facts.h"
+
+namespace sveiki {
+
+/// Stands in the place of an activity: the visits themselves, and those in no activity.
+inline constexpr std::string_view kAllVisits{};
+inline constexpr std::string_view kNoActivity = "none";
+
+/// A row of counts: the period as a number, 20261123 or 202611, and the activity.
+struct CountKey {
+  int period = 0;
+  std::string activity;
+  auto operator<=>(const CountKey&) const = default;
+};
+using CountRows = std::map<CountKey, Counts>;
+
+/// What somebody or something adds to the counts of its days and their months.
+class Contribution {
+ public:
+  /// One visit of this person on `day`, in one of its activities (kAllVisits for the visit itself).
+  void add_visit(CivilDay day, const std::string& activity);
+  /// The person's first visit ever was on `day`.
+  void add_newcomer(CivilDay day, const std::string& activity);
+  /// People who were counted without being known.
+  void add_heads(CivilDay day, const std::string& activity, std::int64_t people);
+
+  const CountRows& rows() const { return rows_; }
+
+ private:
+  CountRows rows_;
+};
+
+/// What has to be added to `before` to make `after`; rows that do not change are left out.
+CountRows difference(const Contribution& before, const Contribution& after);
+
+}  // namespace sveiki
