@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/check.h"
+
+#include "store/database.h"
+#include "store/faults.h"
+#include "store/people.h"
+#include "store/recount.h"
+#include "store/sql.h"
+
+namespace sveiki::store {
+namespace {
+
+/// What must never be: `sql` gives one word for each place where it is.
+struct Rule {
+  const char* wrong;
+  std::string sql;
+};
+
+/// The rows that only one of the two has: `table`, or `recount`.
+std::string differ(const std::string& columns, const std::string& table,
+                   const std::string& recount) {
+  return "SELECT " + columns + " FROM (SELECT " + columns + ", 1 AS side FROM " + table +
+         " UNION ALL SELECT " + columns + ", -1 FROM (" + recount + ")) GROUP BY " + columns +
+         " HAVING sum(side) <> 0";
+}
+
+std::vector<Rule> rules() {
+  return {
+      {"counts do not agree with the visits",
+       "SELECT DISTINCT trim(period || ' ' || activity) FROM (" +
+           differ("period, activity, visits, people, newcomers, headcount", "counts", kRecount) +
+           ") WHERE visits <> 0 OR people <> 0 OR newcomers <> 0 OR headcount <> 0 ORDER BY 1"},
+      {"monthly tallies of people do not agree with the visits",
+       "SELECT DISTINCT month || ' visitor ' || visitor FROM (" +
+           differ("activity, month, visitor, visits", "visitor_month", kRecountTallies) +
+           ") WHERE visits <> 0 ORDER BY 1"},
+      {"visits of one person are closer together than a visit may be",
+       "SELECT 'visit ' || id FROM (SELECT v.id, at - lag(at) OVER w AS apart,"
+       " min(v.id, lag(v.id) OVER w) AS earlier,"
+       " min(visit_gap_ms, lag(visit_gap_ms) OVER w) AS gap"
+       " FROM (SELECT v.*, visit_gap_ms FROM live_visit v JOIN life ON number = life) AS v"
+       " WINDOW w AS (PARTITION BY visitor ORDER BY at, v.id))"
+       " WHERE apart < gap AND NOT EXISTS"
+       " (SELECT 1 FROM leave WHERE visit = earlier AND automatic = 0) ORDER BY id"},
+      {"people left before they came",
+       "SELECT 'leave ' || leave.id FROM leave JOIN visit ON visit.id = visit"
+       " WHERE leave.at < visit.at ORDER BY leave.id"},
+      {"visits were left twice",
+       "SELECT 'visit ' || visit FROM live_leave GROUP BY visit HAVING count(*) > 1 ORDER BY visit"},
+      {"participations stand twice",
+       "SELECT 'participation ' || max(id) FROM live_participation"
+       " GROUP BY visit, headcount, activity HAVING count(*) > 1 ORDER BY 1"},
+      {"facts stand although what they belong to was undone",
+       "SELECT 'participation ' || p.id FROM live_participation p JOIN correction c ON"
+       " (c.kind = 'visit' AND c.fact = p.visit) OR (c.kind = 'headcount' AND c.fact = p.headcount)"
+       " UNION SELECT 'leave ' || l.id FROM live_leave l JOIN correction c"
+       " ON c.kind = 'visit' AND c.fact = l.visit ORDER BY 1"},
+      {"corrections are of something that was never recorded",
+       "SELECT 'correction ' || id FROM correction WHERE NOT EXISTS"
+       " (SELECT 1 FROM visit WHERE kind = 'visit' AND visit.id = fact) AND NOT EXISTS"
+       " (SELECT 1 FROM leave WHERE kind = 'leave' AND leave.id = fact) AND NOT EXISTS"
+       " (SELECT 1 FROM participation p WHERE kind = 'participation' AND p.id = fact) AND NOT EXISTS"
+       " (SELECT 1 FROM headcount h WHERE kind = 'headcount' AND h.id = fact) ORDER BY id"},
+      {"days have facts but are not written down as days",
+       "SELECT DISTINCT civil_day FROM (SELECT civil_day FROM visit"
+       " UNION SELECT civil_day FROM headcount) WHERE civil_day NOT IN"
+       " (SELECT civil_day FROM day) ORDER BY 1"},
+      {"visitors' tokens or cards point to nobody",
+       "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check ORDER BY 1"},
+  };
+}
+
+/// "3 counts do not agree with the visits (the first: 20261103 clay)"
+void apply(const SQLite::Database& db, const Rule& rule, std::vector<std::string>& wrong) {
+  SQLite::Statement row = query(db, rule.sql.c_str());
+  std::string first;
+  int places = 0;
+  while (row.executeStep()) {
+    if (places++ == 0) first = row.getColumn(0).getString();
+  }
+  if (places == 0) return;
+  wrong.push_back(std::to_string(places) + " " + rule.wrong + " (the first: " + first + ")");
+}
+
+void check_civil_days(const SQLite::Database& db, std::vector<std::string>& wrong) {
+  const std::string zone = text(db, "SELECT zone FROM centre").value_or("");
+  if (!zone_exists(zone)) {
+    wrong.push_back("the record's time zone \"" + zone + "\" is not known here");
+    return;
+  }
+  for (const char* table : {"visit", "leave", "headcount", "participation", "correction"}) {
+    const std::string sql =
+        std::string{"SELECT id, civil_day, at FROM "} + table + " ORDER BY civil_day, at";
+    SQLite::Statement row = query(db, sql.c_str());
+    while (row.executeStep()) {
+      const Instant at{row.getColumn(2)};
+      if (civil_day(at, zone).number() == row.getColumn(1).getInt()) continue;
+      wrong.push_back(std::string{table} + " " + row.getColumn(0).getString() + " of " +
+                      iso_utc(at) + " stands on the wrong day, " + row.getColumn(1).getString());
+      break;
+    }
+  }
+}
+
+void check_file(const SQLite::Database& db, std::vector<std::string>& wrong) {
+  SQLite::Statement row = query(db, "PRAGMA integrity_check(3)");
+  while (row.executeStep()) {
+    const std::string said = row.getColumn(0);
+    if (said != "ok") wrong.push_back("the file is damaged: " + said);
+  }
+}
+
+std::int64_t count(const SQLite::Database& db, const char* sql) {
+  return number(db, sql).value_or(0);
+}
+
+}  // namespace
+
+CheckReport check_record(const std::filesystem::path& dir) {
+  SQLite::Database db = open_to_read(dir);
+  CheckReport report;
+  try {
+    // One moment's truth, also while a kiosk records.
+    db.exec("BEGIN");
+    check_file(db, report.wrong);
+    for (const Rule& rule : rules()) apply(db, rule, report.wrong);
+    check_civil_days(db, report.wrong);
+    People(db).tokens();
+    report.visits = count(db, "SELECT count(*) FROM live_visit");
+    report.headcount = count(db, "SELECT sum(people) FROM live_headcount");
+    report.visitors = count(db, "SELECT count(*) FROM visitor");
+    report.days = count(db, "SELECT count(*) FROM counts WHERE period > 1000000 AND activity = ''"
+                            " AND visits > 0");
+  } catch (const SQLite::Exception& error) {
+    report.wrong.push_back(std::string{"the file cannot be read to its end: "} + error.what());
+  } catch (const RecordFault& fault) {
+    report.wrong.push_back(fault.what());
+  }
+  return report;
+}
+
+}  // namespace sveiki::store

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Proves a record: the file is whole, every fact fits the others, and every count is what the
+/// facts say. Changes nothing; works on a copy that cannot be written.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "domain/facts.h"
+
+namespace sveiki::store {
+
+struct CheckReport {
+  /// What is wrong, one sentence each; empty when all is well.
+  std::vector<std::string> wrong;
+  std::int64_t visits = 0;     ///< that stand, without headcount
+  std::int64_t headcount = 0;  ///< people counted without being known
+  std::int64_t visitors = 0;   ///< known people
+  std::int64_t days = 0;       ///< on which somebody came
+};
+
+/// Throws RecordFault if the record cannot be read at all: none there, not a database, newer.
+CheckReport check_record(const std::filesystem::path& dir);
+
+}  // namespace sveiki::store

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/counts_query.h"
+
+#include <algorithm>
+
+#include "store/database.h"
+#include "store/faults.h"
+#include "store/sql.h"
+
+namespace sveiki::store {
+namespace {
+
+/// The part of a range that lies in one month.
+struct Piece {
+  int month;
+  DayRange days;
+  bool whole;
+};
+
+std::vector<Piece> by_months(DayRange range) {
+  std::vector<Piece> pieces;
+  for (CivilDay day = range.from; day <= range.to;) {
+    const auto date = day.date();
+    const CivilDay first{std::chrono::sys_days{date.year() / date.month() / 1}};
+    const CivilDay last{std::chrono::sys_days{date.year() / date.month() / std::chrono::last}};
+    const CivilDay end = std::min(last, range.to);
+    pieces.push_back({day.month_number(), {day, end}, day == first && end == last});
+    day = last.next();
+  }
+  return pieces;
+}
+
+/// Reads rows of (period, activity, visits, people, newcomers, headcount).
+void read_into(CountRows& rows, SQLite::Statement row) {
+  while (row.executeStep()) {
+    rows[{row.getColumn(0), row.getColumn(1)}] = {row.getColumn(2), row.getColumn(3),
+                                                  row.getColumn(4), row.getColumn(5)};
+  }
+}
+
+constexpr const char* kKept =
+    "SELECT period, activity, visits, people, newcomers, headcount FROM counts"
+    " WHERE period BETWEEN ? AND ?";
+
+// People of a part of a month are counted from the visits: its days' people do not add up.
+constexpr const char* kPartOfMonth =
+    "SELECT ?1, activity, sum(visits), (SELECT count(DISTINCT visitor) FROM counted_visit AS v"
+    "   WHERE v.activity = counts.activity AND civil_day BETWEEN ?2 AND ?3),"
+    " sum(newcomers), sum(headcount)"
+    " FROM counts WHERE period BETWEEN ?2 AND ?3 GROUP BY activity";
+
+constexpr const char* kDifferentPeople =
+    "SELECT count(*) FROM ("
+    " SELECT visitor FROM visitor_month"
+    "   WHERE activity = '' AND month BETWEEN ? AND ? AND visits > 0"
+    " UNION SELECT visitor FROM live_visit WHERE civil_day BETWEEN ? AND ?"
+    " UNION SELECT visitor FROM live_visit WHERE civil_day BETWEEN ? AND ?)";
+
+}  // namespace
+
+struct CountsQuery::Parts {
+  explicit Parts(const std::filesystem::path& dir) : db(open_to_read(dir)) {
+    with_faults([&] { db.exec("BEGIN"); });
+  }
+  SQLite::Database db;
+};
+
+CountsQuery::CountsQuery(const std::filesystem::path& dir)
+    : parts_(std::make_unique<Parts>(dir)) {}
+CountsQuery::~CountsQuery() = default;
+
+std::vector<DayState> CountsQuery::states(DayRange days) const {
+  return with_faults([&] {
+    const auto length = static_cast<std::size_t>((days.to.days() - days.from.days()).count()) + 1;
+    std::vector<DayState> states(length, DayState::kNotRecorded);
+    SQLite::Statement row = query(
+        parts_->db,
+        "SELECT civil_day, planned, ran, ifnull(visits, 0) > 0"
+        " FROM day LEFT JOIN counts ON period = civil_day AND activity = ''"
+        " WHERE civil_day BETWEEN ? AND ? ORDER BY civil_day",
+        days.from, days.to);
+    while (row.executeStep()) {
+      const CivilDay day = CivilDay::from_number(row.getColumn(0));
+      const bool planned = row.getColumn(1).getInt() == 1;
+      const bool ran = row.getColumn(2).getInt() == 1;
+      const bool came = row.getColumn(3).getInt() == 1;
+      DayState& state = states[static_cast<std::size_t>((day.days() - days.from.days()).count())];
+      if (came || (planned && ran)) state = DayState::kOpen;
+      else if (!planned) state = DayState::kClosed;
+    }
+    return states;
+  });
+}
+
+CountRows CountsQuery::by_day(DayRange days) const {
+  return with_faults([&] {
+    CountRows rows;
+    read_into(rows, query(parts_->db, kKept, days.from, days.to));
+    return rows;
+  });
+}
+
+CountRows CountsQuery::by_month(DayRange days) const {
+  return with_faults([&] {
+    CountRows rows;
+    for (const Piece& piece : by_months(days)) {
+      if (piece.whole) {
+        read_into(rows, query(parts_->db, kKept, piece.month, piece.month));
+      } else {
+        read_into(rows, query(parts_->db, kPartOfMonth, piece.month, piece.days.from,
+                              piece.days.to));
+      }
+    }
+    return rows;
+  });
+}
+
+Counts CountsQuery::over(DayRange days) const {
+  return with_faults([&] {
+    Counts sum;
+    SQLite::Statement row = query(
+        parts_->db,
+        "SELECT ifnull(sum(visits), 0), ifnull(sum(newcomers), 0), ifnull(sum(headcount), 0)"
+        " FROM counts WHERE activity = '' AND period BETWEEN ? AND ?",
+        days.from, days.to);
+    row.executeStep();
+    sum.visits = row.getColumn(0);
+    sum.newcomers = row.getColumn(1);
+    sum.headcount = row.getColumn(2);
+
+    // Whole months come from the tallies; what is cut off at either end, from the visits.
+    int first = 0;
+    int last = 0;
+    std::vector<DayRange> cut;
+    for (const Piece& piece : by_months(days)) {
+      if (!piece.whole) cut.push_back(piece.days);
+      else if (first == 0) first = last = piece.month;
+      else last = piece.month;
+    }
+    cut.resize(2);
+    sum.people = *number(parts_->db, kDifferentPeople, first, last, cut[0].from,
+                         cut[0].to, cut[1].from, cut[1].to);
+    return sum;
+  });
+}
+
+}  // namespace sveiki::store

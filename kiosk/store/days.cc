@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/days.h"
+
+#include <algorithm>
+
+#include "store/sql.h"
+
+namespace sveiki::store {
+namespace {
+
+// A clock that was years wrong must not fill the table.
+constexpr int kLongestPause = 366;
+
+}  // namespace
+
+void Days::note_running(CivilDay today) {
+  const auto last = number(
+      db_, "SELECT ifnull((SELECT max(civil_day) FROM day WHERE civil_day <= ?), began_day) FROM centre",
+      today);
+  const CivilDay seen = CivilDay::from_number(static_cast<int>(*last));
+  for (CivilDay day = std::max(seen, today.next(-kLongestPause)); day < today; day = day.next()) {
+    run(db_,
+        "INSERT INTO day (civil_day, planned, ran, settled) VALUES (?, ?, 0, 1)"
+        " ON CONFLICT DO NOTHING",
+        day, planned_open(centre_, day));
+  }
+  run(db_,
+      "INSERT INTO day (civil_day, planned, ran) VALUES (?, ?, 1)"
+      " ON CONFLICT DO UPDATE SET planned = excluded.planned, ran = 1",
+      today, planned_open(centre_, today));
+}
+
+void Days::note_fact(Instant at) {
+  const CivilDay day = of(at);
+  note_running(day);
+  run(db_, "UPDATE day SET newest = max(ifnull(newest, ?1), ?1), settled = 0 WHERE civil_day = ?2",
+      at, day);
+}
+
+std::optional<Instant> Days::newest_fact() {
+  const auto newest = number(db_, "SELECT max(newest) FROM day");
+  if (!newest) return std::nullopt;
+  return Instant{*newest};
+}
+
+std::vector<CivilDay> Days::unsettled(CivilDay today) {
+  SQLite::Statement row = query(
+      db_, "SELECT civil_day FROM day WHERE settled = 0 AND civil_day <= ? ORDER BY civil_day",
+      today);
+  std::vector<CivilDay> days;
+  while (row.executeStep()) days.push_back(CivilDay::from_number(row.getColumn(0).getInt()));
+  return days;
+}
+
+void Days::set_settled(CivilDay day, bool settled) {
+  run(db_, "UPDATE day SET settled = ? WHERE civil_day = ?", settled, day);
+}
+
+}  // namespace sveiki::store

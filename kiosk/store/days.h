@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What is known of each day: whether it was planned to open, whether a life ran on it, its newest
+/// fact. It tells a zero from a closed day from a day of which nothing is known.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <optional>
+#include <vector>
+
+#include "domain/centre.h"
+
+namespace sveiki::store {
+
+class Days {
+ public:
+  Days(SQLite::Database& db, const Centre& centre) : db_(db), centre_(centre) {}
+
+  CivilDay of(Instant at) const { return civil_day(at, centre_.zone); }
+
+  /// A life runs today. Days since the last one that nobody saw are written down as planned.
+  void note_running(CivilDay today);
+  /// A fact of this instant was recorded.
+  void note_fact(Instant at);
+  std::optional<Instant> newest_fact();
+
+  /// Days up to `today` that may have visits which nobody ended.
+  std::vector<CivilDay> unsettled(CivilDay today);
+  void set_settled(CivilDay day, bool settled);
+
+ private:
+  SQLite::Database& db_;
+  const Centre& centre_;
+};
+
+}  // namespace sveiki::store

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/record.h"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <algorithm>
+
+#include "store/batch.h"
+#include "store/counts.h"
+#include "store/database.h"
+#include "store/days.h"
+#include "store/faults.h"
+#include "store/ledger.h"
+#include "store/lock.h"
+#include "store/people.h"
+#include "store/sql.h"
+
+namespace sveiki::store {
+namespace {
+
+constexpr auto kImmediate = SQLite::TransactionBehavior::IMMEDIATE;
+
+void refuse_another_centre(const SQLite::Database& db, const Centre& centre) {
+  if (text(db, "SELECT id FROM centre") != centre.id ||
+      text(db, "SELECT zone FROM centre") != centre.zone) {
+    throw RecordFault{Fault::kOther, "the record is not of the centre \"" + centre.id + "\" in " +
+                                         centre.zone};
+  }
+}
+
+SQLite::Database open_for(const std::filesystem::path& dir, const Centre& centre) {
+  return with_faults([&] {
+    SQLite::Database db = open_to_record(dir);
+    refuse_another_centre(db, centre);
+    return db;
+  });
+}
+
+/// When the day's last opening ends; nothing for a visit that began after it.
+std::optional<Instant> closing_after(Instant arrived, CivilDay day, const Centre& centre) {
+  const auto& hours = centre.hours[day.weekday().iso_encoding() - 1];
+  if (hours.empty()) return std::nullopt;
+  const int last = std::ranges::max(hours, {}, &OpenHours::to).to;
+  const Instant closing = instant_of(day, last, centre.zone);
+  if (closing < arrived) return std::nullopt;
+  return closing;
+}
+
+}  // namespace
+
+struct Record::Parts {
+  Parts(const std::filesystem::path& dir, const Centre& the_centre, Instant now)
+      : lock(dir), centre(the_centre), db(open_for(dir, the_centre)),
+        ledger(with_faults([&] { return Ledger(db, centre, days, now); })) {}
+
+  /// Runs `work` as one transaction, or as a part of the batch.
+  template <class Work>
+  auto commit(Work work) {
+    return with_faults([&] {
+      std::optional<SQLite::Transaction> own;
+      if (!batch) own.emplace(db, kImmediate);
+      auto result = work();
+      if (own) own->commit();
+      return result;
+    });
+  }
+
+  ArrivalOutcome arrive(const std::optional<People::Known>& who, How how, Instant now,
+                        std::string_view activity);
+  void refuse_undone(FactRef arrival);
+  void close_day(CivilDay day, CivilDay today, Instant now);
+
+  RecorderLock lock;
+  Centre centre;
+  SQLite::Database db;
+  People people{db};
+  Days days{db, centre};
+  CountKeeper counts{db};
+  Ledger ledger;
+  std::optional<SQLite::Transaction> batch;
+};
+
+Record::Record(const std::filesystem::path& dir, const Centre& centre, Instant now)
+    : parts_(std::make_unique<Parts>(dir, centre, now)) {}
+Record::~Record() = default;
+
+std::vector<Token> Record::tokens() {
+  return with_faults([&] { return parts_->people.tokens(); });
+}
+
+ArrivalOutcome Record::Parts::arrive(const std::optional<People::Known>& who, How how, Instant now,
+                                     std::string_view activity) {
+  if (!who) return NotKnown{};
+  if (const auto visit = ledger.going_on(who->visitor, centre.visit_gap, now)) {
+    return VisitGoesOn{visit->fact, who->token, visit->since};
+  }
+  VisitBegun begun{{}, who->token};
+  counts.follow(PersonsDay{who->visitor, days.of(now)}, [&] {
+    begun.visit = ledger.add_visit(who->visitor, how, now);
+    if (!activity.empty()) ledger.add_participation(begun.visit, activity, now);
+  });
+  return begun;
+}
+
+ArrivalOutcome Record::arrive(std::string_view token, How how, Instant now,
+                              std::string_view activity) {
+  return parts_->commit(
+      [&] { return parts_->arrive(parts_->people.by_token(token), how, now, activity); });
+}
+
+ArrivalOutcome Record::arrive_by_card(std::string_view code, Instant now,
+                                      std::string_view activity) {
+  return parts_->commit(
+      [&] { return parts_->arrive(parts_->people.by_card(code), How::kCard, now, activity); });
+}
+
+FactRef Record::count_heads(int people, How how, Instant now, std::string_view activity) {
+  Parts& p = *parts_;
+  return p.commit([&] {
+    const FactRef heads = p.ledger.add_headcount(people, how, now);
+    if (!activity.empty()) p.ledger.add_participation(heads, activity, now);
+    p.counts.add(Heads{heads.id});
+    return heads;
+  });
+}
+
+void Record::Parts::refuse_undone(FactRef arrival) {
+  if (ledger.undone(arrival)) throw RecordFault{Fault::kOther, "this arrival was undone"};
+}
+
+Record::Part Record::take_part(FactRef arrival, std::string_view activity, Instant now) {
+  Parts& p = *parts_;
+  return p.commit([&] {
+    if (const auto said = p.ledger.participation_of(arrival, activity)) return Part{*said, false};
+    p.refuse_undone(arrival);
+    Part part;
+    p.counts.follow(p.ledger.counted(arrival),
+                    [&] { part.fact = p.ledger.add_participation(arrival, activity, now); });
+    return part;
+  });
+}
+
+Record::Part Record::leave(FactRef visit, Instant now) {
+  Parts& p = *parts_;
+  return p.commit([&] {
+    if (const auto left = p.ledger.leave_of(visit)) return Part{*left, false};
+    p.refuse_undone(visit);
+    // A clock that was set back must not let anybody leave before they came.
+    return Part{p.ledger.add_leave(visit, false, std::max(now, p.ledger.arrived(visit)))};
+  });
+}
+
+void Record::undo(const std::vector<FactRef>& facts, std::string_view by, std::string_view why,
+                  Instant now) {
+  Parts& p = *parts_;
+  p.commit([&] {
+    for (const FactRef& fact : facts) {
+      const Counted whose = p.ledger.counted(fact);
+      p.counts.follow(whose, [&] {
+        for (const FactRef& undone : p.ledger.with_what_hangs_on(fact)) {
+          p.ledger.add_correction(undone, by, why, now);
+        }
+      });
+      // A visit whose end was undone is open again.
+      if (fact.kind == FactRef::Kind::kLeave) {
+        p.days.set_settled(std::get<PersonsDay>(whose).day, false);
+      }
+    }
+    return true;
+  });
+}
+
+void Record::Parts::close_day(CivilDay day, CivilDay today, Instant now) {
+  for (const Ledger::Visit& visit : ledger.open_visits(day)) {
+    const auto closing = closing_after(visit.since, day, centre);
+    // Nobody knows when they left who came after closing: closing their visit adds no minutes.
+    if (closing ? *closing <= now : day < today) {
+      ledger.add_leave(visit.fact, true, closing.value_or(visit.since));
+    }
+  }
+  if (day < today) days.set_settled(day, true);
+}
+
+void Record::keep_day(Instant now) {
+  Parts& p = *parts_;
+  p.commit([&] {
+    const CivilDay today = p.days.of(now);
+    p.days.note_running(today);
+    for (const CivilDay day : p.days.unsettled(today)) p.close_day(day, today, now);
+    return true;
+  });
+}
+
+std::optional<Instant> Record::newest_fact() {
+  return with_faults([&] { return parts_->days.newest_fact(); });
+}
+
+void Record::probe() {
+  // A real change: SQLite does not write a row that stays as it was.
+  parts_->commit([&] { return run(parts_->db, "UPDATE centre SET probed = probed + 1"); });
+}
+
+Batch::Batch(Record& record) : record_(record) {
+  with_faults([&] { record_.parts_->batch.emplace(record_.parts_->db, kImmediate); });
+}
+
+Batch::~Batch() { record_.parts_->batch.reset(); }
+
+void Batch::commit() {
+  with_faults([&] { record_.parts_->batch->commit(); });
+  record_.parts_->batch.reset();
+}
+
+}  // namespace sveiki::store

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/schema.h"
+
+#include <array>
+
+// A recorded fact is never changed: an undo is a row of `correction`.
+#define APPEND_ONLY(table)                                                             \
+  "CREATE TRIGGER " table "_stays BEFORE UPDATE ON " table                             \
+  " BEGIN SELECT RAISE(ABORT, 'a recorded " table " is never changed'); END;"          \
+  "CREATE TRIGGER " table "_remains BEFORE DELETE ON " table                           \
+  " BEGIN SELECT RAISE(ABORT, 'a recorded " table " is never deleted'); END;"
+
+namespace sveiki::store {
+namespace {
+
+// `at` is always UTC milliseconds; a day is YYYYMMDD, a month YYYYMM.
+constexpr const char* kVersion1 = R"sql(
+-- Whose record this is: one row.
+CREATE TABLE centre (
+  one       INTEGER PRIMARY KEY CHECK (one = 1),
+  id        TEXT    NOT NULL,
+  zone      TEXT    NOT NULL,
+  began     INTEGER NOT NULL,
+  began_day INTEGER NOT NULL,
+  probed    INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- A start of the kiosk, with the rule that was in force.
+CREATE TABLE life (
+  number       INTEGER PRIMARY KEY,
+  id           TEXT    NOT NULL UNIQUE,
+  at           INTEGER NOT NULL,
+  visit_gap_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE visitor (
+  id            INTEGER PRIMARY KEY,
+  added         INTEGER NOT NULL,
+  alias         TEXT,
+  birth_year    INTEGER CHECK (birth_year BETWEEN 1900 AND 2200),
+  gender        TEXT    NOT NULL DEFAULT 'unknown' CHECK (gender IN ('f', 'm', 'x', 'unknown')),
+  other_centres INTEGER CHECK (other_centres BETWEEN 0 AND 2),
+  since         INTEGER,
+  newcomer      INTEGER NOT NULL CHECK (newcomer IN (0, 1)),
+  language      TEXT    NOT NULL DEFAULT '',
+  text_percent  INTEGER NOT NULL DEFAULT 0,
+  theme         TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE token (
+  number  INTEGER PRIMARY KEY,
+  id      TEXT    NOT NULL UNIQUE,
+  visitor INTEGER NOT NULL REFERENCES visitor (id),
+  symbol  TEXT    NOT NULL,
+  flock   TEXT    NOT NULL,
+  retired INTEGER
+) STRICT;
+CREATE UNIQUE INDEX token_in_use ON token (symbol, flock) WHERE retired IS NULL;
+CREATE UNIQUE INDEX token_of_visitor ON token (visitor) WHERE retired IS NULL;
+
+CREATE TABLE card (
+  number  INTEGER PRIMARY KEY,
+  code    TEXT    NOT NULL,
+  visitor INTEGER NOT NULL REFERENCES visitor (id),
+  retired INTEGER
+) STRICT;
+CREATE UNIQUE INDEX card_in_use ON card (code) WHERE retired IS NULL;
+
+CREATE TABLE visit (
+  id        INTEGER PRIMARY KEY,
+  life      INTEGER NOT NULL REFERENCES life (number),
+  civil_day INTEGER NOT NULL,
+  at        INTEGER NOT NULL,
+  visitor   INTEGER NOT NULL REFERENCES visitor (id),
+  how       TEXT    NOT NULL
+) STRICT;
+CREATE INDEX visit_of_visitor ON visit (visitor, civil_day, at);
+CREATE INDEX visit_of_day ON visit (civil_day, visitor);
+
+CREATE TABLE leave (
+  id        INTEGER PRIMARY KEY,
+  life      INTEGER NOT NULL REFERENCES life (number),
+  civil_day INTEGER NOT NULL,
+  at        INTEGER NOT NULL,
+  visit     INTEGER NOT NULL REFERENCES visit (id),
+  automatic INTEGER NOT NULL CHECK (automatic IN (0, 1))
+) STRICT;
+CREATE INDEX leave_of_visit ON leave (visit);
+
+CREATE TABLE headcount (
+  id        INTEGER PRIMARY KEY,
+  life      INTEGER NOT NULL REFERENCES life (number),
+  civil_day INTEGER NOT NULL,
+  at        INTEGER NOT NULL,
+  people    INTEGER NOT NULL CHECK (people BETWEEN 1 AND 500),
+  how       TEXT    NOT NULL
+) STRICT;
+CREATE INDEX headcount_of_day ON headcount (civil_day);
+
+CREATE TABLE participation (
+  id        INTEGER PRIMARY KEY,
+  life      INTEGER NOT NULL REFERENCES life (number),
+  civil_day INTEGER NOT NULL,
+  at        INTEGER NOT NULL,
+  visit     INTEGER REFERENCES visit (id),
+  headcount INTEGER REFERENCES headcount (id),
+  activity  TEXT    NOT NULL CHECK (activity <> ''),
+  CHECK ((visit IS NULL) <> (headcount IS NULL))
+) STRICT;
+CREATE INDEX participation_of_visit ON participation (visit, activity) WHERE visit IS NOT NULL;
+CREATE INDEX participation_of_headcount ON participation (headcount, activity)
+  WHERE headcount IS NOT NULL;
+
+-- The fact of this kind and id is undone.
+CREATE TABLE correction (
+  id        INTEGER PRIMARY KEY,
+  life      INTEGER NOT NULL REFERENCES life (number),
+  civil_day INTEGER NOT NULL,
+  at        INTEGER NOT NULL,
+  kind      TEXT    NOT NULL CHECK (kind IN ('visit', 'leave', 'participation', 'headcount')),
+  fact      INTEGER NOT NULL,
+  by        TEXT    NOT NULL,
+  why       TEXT    NOT NULL,
+  UNIQUE (kind, fact)
+) STRICT;
+
+CREATE TABLE audit (
+  id     INTEGER PRIMARY KEY,
+  at     INTEGER NOT NULL,
+  by     TEXT    NOT NULL,
+  what   TEXT    NOT NULL
+) STRICT;
+
+-- What is known of a day: was it planned to open, did a life run, its newest fact, and whether
+-- every visit of it was closed.
+CREATE TABLE day (
+  civil_day INTEGER PRIMARY KEY,
+  planned   INTEGER NOT NULL CHECK (planned IN (0, 1)),
+  ran       INTEGER NOT NULL CHECK (ran IN (0, 1)),
+  newest    INTEGER,
+  settled   INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1))
+) STRICT;
+CREATE INDEX day_unsettled ON day (civil_day) WHERE settled = 0;
+
+-- Kept up with every fact. period: a day or a month. activity: '' the visits themselves, 'none'
+-- those in no activity.
+CREATE TABLE counts (
+  period    INTEGER NOT NULL,
+  activity  TEXT    NOT NULL,
+  visits    INTEGER NOT NULL,
+  people    INTEGER NOT NULL,
+  newcomers INTEGER NOT NULL,
+  headcount INTEGER NOT NULL,
+  PRIMARY KEY (period, activity)
+) STRICT, WITHOUT ROWID;
+
+-- How often each visitor came: different people over any months.
+CREATE TABLE visitor_month (
+  activity TEXT    NOT NULL,
+  month    INTEGER NOT NULL,
+  visitor  INTEGER NOT NULL REFERENCES visitor (id),
+  visits   INTEGER NOT NULL,
+  PRIMARY KEY (activity, month, visitor)
+) STRICT, WITHOUT ROWID;
+
+-- The facts that stand.
+CREATE VIEW live_visit AS SELECT * FROM visit
+  WHERE NOT EXISTS (SELECT 1 FROM correction WHERE kind = 'visit' AND fact = visit.id);
+CREATE VIEW live_leave AS SELECT * FROM leave
+  WHERE NOT EXISTS (SELECT 1 FROM correction WHERE kind = 'leave' AND fact = leave.id);
+CREATE VIEW live_headcount AS SELECT * FROM headcount
+  WHERE NOT EXISTS (SELECT 1 FROM correction WHERE kind = 'headcount' AND fact = headcount.id);
+CREATE VIEW live_participation AS SELECT * FROM participation
+  WHERE NOT EXISTS (SELECT 1 FROM correction WHERE kind = 'participation'
+                    AND fact = participation.id);
+
+-- Each visit and headcount that stands, once for every row of counts in which it counts.
+CREATE VIEW counted_visit AS
+  SELECT id, visitor, civil_day, '' AS activity FROM live_visit
+  UNION ALL
+  SELECT v.id, v.visitor, v.civil_day, p.activity
+    FROM live_visit v JOIN live_participation p ON p.visit = v.id
+  UNION ALL
+  SELECT v.id, v.visitor, v.civil_day, 'none' FROM live_visit v
+    WHERE NOT EXISTS (SELECT 1 FROM live_participation p WHERE p.visit = v.id);
+CREATE VIEW counted_heads AS
+  SELECT id, people, civil_day, '' AS activity FROM live_headcount
+  UNION ALL
+  SELECT h.id, h.people, h.civil_day, p.activity
+    FROM live_headcount h JOIN live_participation p ON p.headcount = h.id
+  UNION ALL
+  SELECT h.id, h.people, h.civil_day, 'none' FROM live_headcount h
+    WHERE NOT EXISTS (SELECT 1 FROM live_participation p WHERE p.headcount = h.id);
+)sql"
+    APPEND_ONLY("life")
+    APPEND_ONLY("visit")
+    APPEND_ONLY("leave")
+    APPEND_ONLY("headcount")
+    APPEND_ONLY("participation")
+    APPEND_ONLY("correction")
+    APPEND_ONLY("audit");
+
+constexpr std::array kMigrations{kVersion1};
+
+}  // namespace
+
+std::span<const char* const> migrations() { return kMigrations; }
+
+}  // namespace sveiki::store
