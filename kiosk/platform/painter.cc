@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/painter.h"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui_freetype.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "platform/gl.h"
+#include "platform/imgui_compat.h"
+
+namespace sveiki::platform {
+namespace {
+
+bool touches(const PixelRect& part, const ImVec2& a, const ImVec2& b, const ImVec2& c) {
+  return std::min({a.x, b.x, c.x}) < static_cast<float>(part.x + part.w) &&
+         std::max({a.x, b.x, c.x}) > static_cast<float>(part.x) &&
+         std::min({a.y, b.y, c.y}) < static_cast<float>(part.y + part.h) &&
+         std::max({a.y, b.y, c.y}) > static_cast<float>(part.y);
+}
+
+}  // namespace
+
+Painter::Painter(int width, int height) : context_(ImGui::CreateContext()) {
+  ImGui::SetCurrentContext(context_);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.Fonts->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  if (!ImGui_ImplOpenGL3_Init("#version 130")) {
+    ImGui::DestroyContext(context_);
+    throw std::runtime_error(
+        "OpenGL 3.0 is needed to draw the screens, and this computer does not offer it.");
+  }
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  resize(width, height);
+}
+
+Painter::~Painter() {
+  ImGui::SetCurrentContext(context_);
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui::DestroyContext(context_);
+}
+
+void Painter::resize(int width, int height) {
+  surface_ = {0, 0, width, height};
+  ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+  forget();
+}
+
+PixelRect Painter::paint(const ImDrawData& frame) {
+  const PixelRect changed = damage_.next(frame);
+  if (!changed.empty()) draw_within(frame, whole_frames_ ? surface_ : changed);
+  return changed;
+}
+
+void Painter::draw_within(const ImDrawData& frame, const PixelRect& part) {
+  ImDrawList* list = &part_list_;
+  ImDrawData drawn = frame;
+  for (int l = 0; l < frame.CmdListsCount; ++l) {
+    const ImDrawList& whole = *frame.CmdLists[l];
+    part_list_.VtxBuffer.resize(whole.VtxBuffer.Size);
+    std::copy_n(whole.VtxBuffer.Data, whole.VtxBuffer.Size, part_list_.VtxBuffer.Data);
+    part_list_.IdxBuffer.resize(0);
+    part_list_.CmdBuffer.resize(0);
+    for (ImDrawCmd command : whole.CmdBuffer) {
+      const PixelRect clip = intersect(pixel_clip(command.ClipRect), part);
+      const ImDrawIdx* index = whole.IdxBuffer.Data + command.IdxOffset;
+      const ImDrawIdx* const end = index + command.ElemCount;
+      const ImDrawVert* vertex = whole.VtxBuffer.Data + command.VtxOffset;
+      command.IdxOffset = static_cast<unsigned>(part_list_.IdxBuffer.Size);
+      for (; index != end; index += 3) {
+        if (!touches(clip, vertex[index[0]].pos, vertex[index[1]].pos, vertex[index[2]].pos))
+          continue;
+        for (int corner = 0; corner < 3; ++corner) part_list_.IdxBuffer.push_back(index[corner]);
+      }
+      command.ElemCount = static_cast<unsigned>(part_list_.IdxBuffer.Size) - command.IdxOffset;
+      if (command.ElemCount == 0) continue;
+      command.ClipRect = {static_cast<float>(clip.x), static_cast<float>(clip.y),
+                          static_cast<float>(clip.x + clip.w), static_cast<float>(clip.y + clip.h)};
+      part_list_.CmdBuffer.push_back(command);
+    }
+    set_only_list(drawn, list);
+    ImGui_ImplOpenGL3_RenderDrawData(&drawn);
+  }
+}
+
+Pixels Painter::read() const {
+  Pixels picture{surface_.w, surface_.h, {}};
+  const std::size_t row = static_cast<std::size_t>(surface_.w) * 4;
+  picture.rgba.resize(row * static_cast<std::size_t>(surface_.h));
+  glReadPixels(0, 0, surface_.w, surface_.h, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
+  // OpenGL counts rows from the bottom.
+  auto top = picture.rgba.begin();
+  auto bottom = picture.rgba.end() - static_cast<std::ptrdiff_t>(row);
+  for (; top < bottom;
+       top += static_cast<std::ptrdiff_t>(row), bottom -= static_cast<std::ptrdiff_t>(row)) {
+    std::swap_ranges(top, top + static_cast<std::ptrdiff_t>(row), bottom);
+  }
+  return picture;
+}
+
+}  // namespace sveiki::platform

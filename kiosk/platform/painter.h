@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Draws frames into the current GL context, and of each frame only what changed. Owns the ImGui
+/// context in which the frames are made; both surfaces hold one.
+#pragma once
+
+#include <imgui.h>
+
+#include "platform/damage.h"
+
+namespace sveiki::platform {
+
+class Painter {
+ public:
+  /// Makes the ImGui context and the GL objects. Throws std::runtime_error where OpenGL is too old.
+  Painter(int width, int height);
+  ~Painter();
+  Painter(const Painter&) = delete;
+  Painter& operator=(const Painter&) = delete;
+
+  void resize(int width, int height);
+
+  /// For surfaces that do not keep what was drawn: a frame that differs is drawn whole.
+  void draw_whole_frames() { whole_frames_ = true; }
+
+  /// Draws what differs from the frame before; answers where it differs (see Damage).
+  PixelRect paint(const ImDrawData& frame);
+
+  /// The next `paint` draws everything.
+  void forget() { damage_.forget(); }
+
+  /// What the current buffer holds.
+  Pixels read() const;
+
+ private:
+  void draw_within(const ImDrawData& frame, const PixelRect& part);
+
+  ImGuiContext* context_;
+  ImDrawList part_list_{nullptr};
+  Damage damage_;
+  PixelRect surface_;
+  bool whole_frames_ = false;
+};
+
+}  // namespace sveiki::platform
