@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/model.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sveiki::app {
+
+const Token* Model::token(std::string_view id) const {
+  const auto found = std::ranges::find(tokens, id, &Token::id);
+  return found == tokens.end() ? nullptr : &*found;
+}
+
+std::string_view screen_name(const Model& model) {
+  if (model.overlay == Overlay::kHelp) return "help";
+  if (model.overlay == Overlay::kStillHere) return "still-here";
+  // In the order of the variant.
+  static constexpr std::array<std::string_view, std::variant_size_v<Screen>> kNames{
+      "attract", "closed", "who",   "token",   "purpose", "welcome", "already",
+      "leave",   "guest",  "party", "unknown", "privacy", "trouble"};
+  return kNames[model.screen.index()];
+}
+
+}  // namespace sveiki::app

@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/update.h"
+
+#include <algorithm>
+
+#include "app/turns.h"
+#include "base/match.h"
+
+namespace sveiki::app {
+namespace {
+
+using command::Signal;
+
+// --- Checking in ------------------------------------------------------------------------------
+
+/// The activity of a centre that offers just one; else none.
+std::string only_activity(const Centre& centre) {
+  return centre.activities.size() == 1 ? centre.activities.front().id : std::string{};
+}
+
+void apply_settings(Model& model, const Token& token) {
+  const auto& languages = model.centre->languages;
+  if (std::ranges::find(languages, token.language) != languages.end())
+    model.turn.comfort.language = token.language;
+  if (token.text_percent != 0) model.turn.comfort.text_percent = token.text_percent;
+  if (!token.theme.empty()) model.turn.comfort.theme = token.theme;
+}
+
+Commands welcome(Model& model, Now now) {
+  model.screen = screen::Welcome{now.steady};
+  return {command::Play{Signal::kWelcome}};
+}
+
+/// Everybody of this turn has arrived: what for?
+Commands ask_purpose(Model& model, Now now) {
+  if (model.centre->activities.size() > 1) {
+    model.screen = screen::Purpose{};
+    return {};
+  }
+  model.turn.activity = only_activity(*model.centre);
+  return welcome(model, now);
+}
+
+Commands identify(Model& model, const Token& token, Now now) {
+  model.turn.waiting = true;
+  model.turn.took_back = false;
+  return {command::RecordArrival{model.turn.number, token.id, model.turn.how,
+                                 only_activity(*model.centre), now.wall}};
+}
+
+/// One of a party has touched a sign: the next one, or on.
+Commands next_of_party(Model& model, Now now) {
+  PartyCount& party = *model.turn.party;
+  ++party.touched;
+  if (party.touched < party.known) {
+    ask_who(model);
+    return {};
+  }
+  return ask_purpose(model, now);
+}
+
+Commands know(Model& model, const std::string& token_id, FactRef visit) {
+  if (const Token* token = model.token(token_id)) {
+    // A party keeps the screen as it is: it is not one person's.
+    if (!model.turn.party) apply_settings(model, *token);
+    model.turn.token = *token;
+  }
+  model.turn.arrivals.push_back(visit);
+  return {};
+}
+
+Commands arrived(Model& model, const ArrivalOutcome& outcome, Now now) {
+  return std::visit(
+      Match{
+          [&](const VisitBegun& begun) {
+            know(model, begun.token, begun.visit);
+            model.turn.recorded.push_back(begun.visit);
+            return model.turn.party ? next_of_party(model, now) : ask_purpose(model, now);
+          },
+          [&](const VisitGoesOn& on) -> Commands {
+            const auto& arrivals = model.turn.arrivals;
+            if (std::ranges::find(arrivals, on.visit) != arrivals.end()) {
+              ask_who(model);  // one sign of a party, touched twice, is one person
+              return {};
+            }
+            know(model, on.token, on.visit);
+            if (model.turn.party) return next_of_party(model, now);
+            model.screen = screen::Already{};
+            return {};
+          },
+          [&](const NotKnown&) -> Commands {
+            model.screen = screen::Unknown{};
+            return {command::Play{Signal::kNotYet}};
+          },
+      },
+      outcome);
+}
+
+Commands show_card(Model& model, const action::CardShown& card, Now now) {
+  const bool in_trouble = std::holds_alternative<screen::Trouble>(model.screen);
+  if (in_trouble || !model.centre->ways.card || !may_enter(model, now))
+    return {command::Play{Signal::kNotYet}};
+  // Letters made large on the wall were made so by whoever now shows the card.
+  begin_turn(model, is_home(model.screen) ? Keep::kChosen : Keep::kNothing);
+  if (card.unreadable) {
+    model.screen = screen::Unknown{.unreadable = true};
+    return {command::Play{Signal::kNotYet}};
+  }
+  model.turn.how = How::kCard;
+  model.turn.waiting = true;
+  return {command::RecordCard{model.turn.number, card.code, only_activity(*model.centre),
+                              now.wall}};
+}
+
+Commands count_heads(Model& model, int people, Now now) {
+  model.turn.waiting = true;
+  return {command::RecordHeadcount{model.turn.number, people, model.turn.how,
+                                   only_activity(*model.centre), now.wall}};
+}
+
+/// The headcount is on disk: the party's people with signs are next, if there are any.
+Commands counted(Model& model, FactRef headcount, Now now) {
+  model.turn.arrivals.push_back(headcount);
+  model.turn.recorded.push_back(headcount);
+  if (model.turn.party && model.turn.party->touched < model.turn.party->known) {
+    ask_who(model);
+    return {};
+  }
+  return ask_purpose(model, now);
+}
+
+Commands take_back(Model& model, Now now) {
+  if (model.turn.recorded.empty()) {
+    begin_turn(model, Keep::kChosen);
+    ask_who(model);
+    return {};
+  }
+  model.turn.waiting = true;
+  return {command::TakeBack{model.turn.number, model.turn.recorded, now.wall}};
+}
+
+Commands taken_back(Model& model, Now now) {
+  const bool was_leaving = std::holds_alternative<screen::Leave>(model.screen);
+  const bool chose_token = model.turn.how == How::kToken;
+  if (was_leaving || !chose_token) {
+    go_home(model, now);
+    return {};
+  }
+  begin_turn(model, Keep::kChosen);
+  model.turn.took_back = true;
+  ask_who(model);
+  return {};
+}
+
+// --- A party ----------------------------------------------------------------------------------
+
+void change_count(Model& model, int by) {
+  const auto* asking = std::get_if<screen::Party>(&model.screen);
+  if (!asking || !model.turn.party) return;
+  PartyCount& party = *model.turn.party;
+  if (asking->asks_known) {
+    const int most = std::min(party.people, static_cast<int>(model.tokens.size()));
+    party.known = std::clamp(party.known + by, 0, most);
+  } else {
+    party.people = std::clamp(party.people + by, PartyCount::kFewest, PartyCount::kMost);
+    party.known = std::min(party.known, party.people);
+  }
+}
+
+/// Nobody else finds their sign: who is left is counted without one.
+Commands signs_done(Model& model, Now now) {
+  PartyCount& party = *model.turn.party;
+  const int without = party.known - party.touched;
+  party.known = party.touched;
+  return without > 0 ? count_heads(model, without, now) : ask_purpose(model, now);
+}
+
+Commands party_done(Model& model, screen::Party asked, Now now) {
+  const bool signs_here = model.centre->ways.token && !model.tokens.empty();
+  if (!asked.asks_known && signs_here) {
+    model.screen = screen::Party{.asks_known = true};
+    return {};
+  }
+  const int unknown = model.turn.party->people - model.turn.party->known;
+  if (unknown > 0) return count_heads(model, unknown, now);
+  ask_who(model);
+  return {};
+}
+
+// --- Going about ------------------------------------------------------------------------------
+
+Commands done(Model& model, Now now) {
+  if (const auto* asked = std::get_if<screen::Party>(&model.screen))
+    return party_done(model, *asked, now);
+  if (std::holds_alternative<screen::Purpose>(model.screen)) return welcome(model, now);
+  if (std::holds_alternative<screen::Who>(model.screen) && model.turn.party)
+    return signs_done(model, now);
+  go_home(model, now);
+  return {};
+}
+
+Commands back(Model& model, Now now) {
+  return std::visit(
+      Match{
+          [&](const screen::TokenWall&) -> Commands {
+            ask_who(model);
+            return {};
+          },
+          [&](const screen::Who&) -> Commands {
+            if (model.turn.party && !model.turn.recorded.empty()) return take_back(model, now);
+            go_home(model, now);
+            return {};
+          },
+          [&](const screen::Purpose&) -> Commands {
+            const bool was_here_before =
+                model.turn.recorded.empty() && model.turn.token && !model.turn.party;
+            if (!was_here_before) return take_back(model, now);
+            model.screen = screen::Already{};
+            return {};
+          },
+          [&](const screen::Party& party) -> Commands {
+            if (party.asks_known) {
+              model.screen = screen::Party{};
+              return {};
+            }
+            begin_turn(model, Keep::kChosen);
+            ask_who(model);
+            return {};
+          },
+          [&](const auto& other) -> Commands {
+            using Other = std::decay_t<decltype(other)>;
+            const bool to_who = std::is_same_v<Other, screen::Guest> ||
+                                std::is_same_v<Other, screen::Unknown> ||
+                                std::is_same_v<Other, screen::Already>;
+            if (!to_who) {
+              go_home(model, now);
+              return {};
+            }
+            begin_turn(model, Keep::kChosen);
+            ask_who(model);
+            return {};
+          },
+      },
+      model.screen);
+}
+
+void next_page(Model& model) {
+  std::visit(
+      [](auto& screen) {
+        if constexpr (requires { screen.page; }) ++screen.page;
+      },
+      model.screen);
+}
+
+void choose(Model& model, void (*set)(Comfort&, const std::string&), const std::string& value) {
+  set(model.turn.chosen, value);
+  set(model.turn.comfort, value);
+}
+
+/// A touch begins the time of thanks, and everybody's patience, anew.
+void touched(Model& model, Now now) {
+  model.last_touch = now.steady;
+  if (model.overlay == Overlay::kStillHere) model.overlay = Overlay::kNone;
+  if (auto* thanks = std::get_if<screen::Welcome>(&model.screen)) thanks->begun = now.steady;
+  if (auto* thanks = std::get_if<screen::Leave>(&model.screen)) thanks->begun = now.steady;
+}
+
+/// What may be done while the clerk has not answered: nothing that would ask for more.
+bool may_act_while_waiting(const Action& action) {
+  return std::holds_alternative<action::CallHelp>(action) ||
+         std::holds_alternative<action::GoOn>(action) ||
+         std::holds_alternative<action::CardShown>(action);
+}
+
+Commands act(Model& model, const Action& action, Now now) {
+  const auto nothing = [] { return Commands{}; };
+  return std::visit(
+      Match{
+          [&](const action::Enter&) {
+            if (!may_enter(model, now)) return nothing();
+            begin_turn(model, Keep::kChosen);
+            ask_who(model);
+            return nothing();
+          },
+          [&](const action::PickFlock& pick) {
+            model.screen = screen::TokenWall{pick.flock};
+            return nothing();
+          },
+          [&](const action::PickToken& pick) {
+            const Token* token = model.token(pick.id);
+            return token ? identify(model, *token, now) : nothing();
+          },
+          [&](const action::PickPurpose& pick) -> Commands {
+            model.turn.activity = pick.activity;
+            model.turn.waiting = true;
+            return {command::RecordParts{model.turn.number, model.turn.arrivals, pick.activity,
+                                         now.wall}};
+          },
+          [&](const action::More&) { return next_page(model), nothing(); },
+          [&](const action::Back&) { return back(model, now); },
+          [&](const action::Done&) { return done(model, now); },
+          [&](const action::Undo&) { return take_back(model, now); },
+          [&](const action::SomethingElse&) {
+            model.screen = screen::Purpose{};
+            return nothing();
+          },
+          [&](const action::GoHome&) -> Commands {
+            if (model.turn.arrivals.empty()) return {};
+            model.turn.waiting = true;
+            return {command::RecordLeave{model.turn.number, model.turn.arrivals.front(),
+                                         now.wall}};
+          },
+          [&](const action::CallHelp&) -> Commands {
+            model.overlay = Overlay::kHelp;
+            return {command::Play{Signal::kHelp}};
+          },
+          [&](const action::WantToken&) -> Commands {
+            model.overlay = Overlay::kHelp;
+            return {command::Play{Signal::kHelp}};
+          },
+          [&](const action::GoOn&) {
+            model.overlay = Overlay::kNone;
+            return nothing();
+          },
+          [&](const action::BeGuest&) {
+            model.turn.how = How::kGuest;
+            model.screen = screen::Guest{};
+            return nothing();
+          },
+          [&](const action::CountMe&) { return count_heads(model, 1, now); },
+          [&](const action::BeParty&) {
+            model.turn.how = How::kParty;
+            model.turn.party = PartyCount{};
+            model.screen = screen::Party{};
+            return nothing();
+          },
+          [&](const action::ChangeCount& change) {
+            return change_count(model, change.by), nothing();
+          },
+          [&](const action::ReadPrivacy&) {
+            model.screen = screen::Privacy{};
+            return nothing();
+          },
+          [&](const action::SetLanguage& set) {
+            choose(model, [](Comfort& c, const std::string& v) { c.language = v; }, set.code);
+            return nothing();
+          },
+          [&](const action::SetTextSize& set) {
+            model.turn.chosen.text_percent = model.turn.comfort.text_percent = set.percent;
+            return nothing();
+          },
+          [&](const action::SetTheme& set) {
+            choose(model, [](Comfort& c, const std::string& v) { c.theme = v; }, set.name);
+            return nothing();
+          },
+          [&](const action::CardShown& card) { return show_card(model, card, now); },
+          [&](const auto&) { return nothing(); },
+      },
+      action);
+}
+
+// --- The clerk's answers ----------------------------------------------------------------------
+
+/// The answer belongs to the turn in front; it is not waiting any more.
+bool answers_turn(Model& model, TurnNumber turn) {
+  if (turn != model.turn.number) return false;  // said to somebody who is gone
+  model.turn.waiting = false;
+  return true;
+}
+
+std::optional<Commands> take_answer(Model& model, const Action& action, Now now) {
+  const auto fact_made = [&] {
+    if (!model.newest_fact || *model.newest_fact < now.wall) model.newest_fact = now.wall;
+  };
+  return std::visit(
+      Match{
+          [&](const action::Opened& a) -> std::optional<Commands> {
+            model.tokens = a.tokens;
+            model.newest_fact = a.newest_fact;
+            return Commands{};
+          },
+          [&](const action::Arrived& a) -> std::optional<Commands> {
+            fact_made();
+            return answers_turn(model, a.turn) ? arrived(model, a.outcome, now) : Commands{};
+          },
+          [&](const action::Counted& a) -> std::optional<Commands> {
+            fact_made();
+            return answers_turn(model, a.turn) ? counted(model, a.headcount, now) : Commands{};
+          },
+          [&](const action::TookPart& a) -> std::optional<Commands> {
+            if (!answers_turn(model, a.turn)) return Commands{};
+            model.turn.recorded.insert(model.turn.recorded.end(), a.fresh.begin(), a.fresh.end());
+            return welcome(model, now);
+          },
+          [&](const action::HasLeft& a) -> std::optional<Commands> {
+            if (!answers_turn(model, a.turn)) return Commands{};
+            if (a.fresh) model.turn.recorded = {a.leave};
+            model.screen = screen::Leave{now.steady};
+            return Commands{command::Play{Signal::kWelcome}};
+          },
+          [&](const action::TakenBack& a) -> std::optional<Commands> {
+            return answers_turn(model, a.turn) ? taken_back(model, now) : Commands{};
+          },
+          [&](const action::NotRecorded& a) -> std::optional<Commands> {
+            return go_to_trouble(model, a.fault, now);
+          },
+          [&](const action::Probed& a) -> std::optional<Commands> {
+            const auto* trouble = std::get_if<screen::Trouble>(&model.screen);
+            if (!trouble || trouble->fault == Fault::kClock) return Commands{};
+            if (!a.fault) return leave_trouble(model, now);
+            model.screen = screen::Trouble{*a.fault};
+            return Commands{};
+          },
+          [](const auto&) -> std::optional<Commands> { return std::nullopt; },
+      },
+      action);
+}
+
+}  // namespace
+
+Model begin(std::shared_ptr<const Centre> centre, Now now, Instant built,
+            std::optional<Fault> remembered) {
+  Model model;
+  model.centre = std::move(centre);
+  model.built = built;
+  model.last_touch = now.steady;
+  // Both are due at once.
+  model.last_probe = Moment{now.steady.ms - kProbeEvery.count()};
+  model.last_day_kept = Moment{now.steady.ms - 60'000};
+  go_home(model, now);
+  if (remembered) model.screen = screen::Trouble{*remembered};
+  return model;
+}
+
+Commands update(Model& model, const Action& action, Now now) {
+  if (std::holds_alternative<action::TimePassed>(action)) return pass_time(model, now);
+  if (auto answered = take_answer(model, action, now)) return *answered;
+  touched(model, now);
+  if (model.turn.waiting && !may_act_while_waiting(action)) return {};
+  return act(model, action, now);
+}
+
+}  // namespace sveiki::app

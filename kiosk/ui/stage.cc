@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/stage.h"
+
+#include "base/match.h"
+#include "ui/screens/visitor/screens.h"
+
+namespace sveiki::ui {
+namespace {
+
+/// Names what is in front so far that a different name means: this looks different now.
+std::string place_of(const app::Model& model) {
+  std::string place{screen_name(model)};
+  std::visit(
+      [&](const auto& screen) {
+        if constexpr (requires { screen.page; }) place += "/" + std::to_string(screen.page);
+        if constexpr (requires { screen.asks_known; }) place += screen.asks_known ? "/known" : "";
+      },
+      model.screen);
+  return place;
+}
+
+void draw_screen(const View& view) {
+  const app::Model& model = view.model;
+  if (model.overlay == app::Overlay::kHelp) return draw_help(view);
+  if (model.overlay == app::Overlay::kStillHere) return draw_still_here(view);
+  std::visit(Match{
+                 [&](const app::screen::Attract& s) { draw_attract(view, s); },
+                 [&](const app::screen::Closed&) { draw_closed(view); },
+                 [&](const app::screen::Who&) { draw_who(view); },
+                 [&](const app::screen::TokenWall& s) { draw_token_wall(view, s); },
+                 [&](const app::screen::Purpose& s) { draw_purpose(view, s); },
+                 [&](const app::screen::Welcome&) { draw_welcome(view); },
+                 [&](const app::screen::Already&) { draw_already(view); },
+                 [&](const app::screen::Leave&) { draw_leave(view); },
+                 [&](const app::screen::Guest&) { draw_guest(view); },
+                 [&](const app::screen::Party& s) { draw_party(view, s); },
+                 [&](const app::screen::Unknown& s) { draw_unknown(view, s); },
+                 [&](const app::screen::Privacy& s) { draw_privacy(view, s); },
+                 [&](const app::screen::Trouble& s) { draw_trouble(view, s); },
+             },
+             model.screen);
+}
+
+}  // namespace
+
+Stage::Stage(platform::Pictograms& pictograms, std::string locale_dir, int width, int height,
+             double px_per_mm)
+    : kit_(pictograms),
+      locale_dir_(std::move(locale_dir)),
+      width_(static_cast<float>(width)),
+      height_(static_cast<float>(height)),
+      px_per_mm_(static_cast<float>(px_per_mm)) {
+  // A screen that was never measured is taken for the 24 inch one of the mock-ups.
+  constexpr float kUsualWidthMm = 1920 / 3.6F;
+  if (px_per_mm_ <= 0) px_per_mm_ = std::max(width_, height_) / kUsualWidthMm;
+}
+
+const Words& Stage::words(const std::string& language) {
+  auto found = words_.find(language);
+  if (found == words_.end()) found = words_.emplace(language, Words{language, locale_dir_}).first;
+  return found->second;
+}
+
+const ImDrawData& Stage::draw(const app::Model& model, Now now) {
+  const app::Comfort& comfort = model.turn.comfort;
+  kit_.begin({.width = width_,
+              .height = height_,
+              .px_per_mm = px_per_mm_,
+              .text_percent = comfort.text_percent,
+              .theme = comfort.theme,
+              .pressed = touch_.pressed(),
+              .focused = focus_.id()},
+             words(comfort.language));
+  draw_screen({kit_, model, now});
+  return kit_.end();
+}
+
+std::vector<app::Action> Stage::take(const platform::Input& input, Now now) {
+  std::vector<app::Action> actions;
+  const auto add = [&](std::optional<app::Action> action) {
+    if (action) actions.push_back(std::move(*action));
+  };
+  std::visit(Match{
+                 [&](const platform::Finger& finger) {
+                   const Point at{finger.x, finger.y};
+                   switch (finger.kind) {
+                     case platform::Finger::Kind::kDown:
+                       focus_.clear();
+                       if (touch_.down(at, nodes(), px_per_mm_, now.steady))
+                         actions.emplace_back(app::action::Touched{});
+                       break;
+                     case platform::Finger::Kind::kMove:
+                       touch_.move(at, nodes(), px_per_mm_);
+                       break;
+                     case platform::Finger::Kind::kUp:
+                       add(touch_.up(at, nodes(), px_per_mm_, now.steady));
+                       break;
+                   }
+                 },
+                 [&](const platform::Key& key) {
+                   actions.emplace_back(app::action::Touched{});
+                   add(focus_.key(key, nodes()));
+                 },
+                 [&](const platform::Scan& scan) {
+                   actions.emplace_back(app::action::CardShown{scan.code, scan.too_long});
+                 },
+                 [](const platform::CloseRequest&) {},
+             },
+             input);
+  return actions;
+}
+
+void Stage::follow(const app::Model& model, Now now) {
+  std::string place = place_of(model);
+  if (place == place_) return;
+  const bool first = place_.empty();
+  place_ = std::move(place);
+  focus_.clear();
+  if (!first) touch_.screen_changed(now.steady);
+}
+
+}  // namespace sveiki::ui
