@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sveiki-kiosk/clerk.h"
+
+#include <spdlog/spdlog.h>
+
+#include "base/match.h"
+#include "store/record.h"
+
+namespace sveiki {
+namespace {
+
+using app::Action;
+namespace action = app::action;
+namespace command = app::command;
+
+/// The turn a command belongs to; 0 for none.
+app::TurnNumber turn_of(const app::Command& command) {
+  return std::visit(
+      [](const auto& c) -> app::TurnNumber {
+        if constexpr (requires { c.turn; }) return c.turn;
+        return 0;
+      },
+      command);
+}
+
+Fault fault_of(const std::exception& error) {
+  const auto* fault = dynamic_cast<const RecordFault*>(&error);
+  return fault ? fault->fault : Fault::kOther;
+}
+
+/// Does one command; the answer, if it has one.
+std::optional<Action> perform(store::Record& record, const app::Command& command) {
+  return std::visit(
+      Match{
+          [&](const command::RecordArrival& c) -> std::optional<Action> {
+            return action::Arrived{c.turn, record.arrive(c.token, c.how, c.at, c.activity)};
+          },
+          [&](const command::RecordCard& c) -> std::optional<Action> {
+            return action::Arrived{c.turn, record.arrive_by_card(c.code, c.at, c.activity)};
+          },
+          [&](const command::RecordHeadcount& c) -> std::optional<Action> {
+            return action::Counted{c.turn, record.count_heads(c.people, c.how, c.at, c.activity)};
+          },
+          [&](const command::RecordParts& c) -> std::optional<Action> {
+            action::TookPart took{c.turn, {}};
+            for (const FactRef arrival : c.arrivals) {
+              const auto part = record.take_part(arrival, c.activity, c.at);
+              if (part.fresh) took.fresh.push_back(part.fact);
+            }
+            return took;
+          },
+          [&](const command::RecordLeave& c) -> std::optional<Action> {
+            const auto part = record.leave(c.visit, c.at);
+            return action::HasLeft{c.turn, part.fact, part.fresh};
+          },
+          [&](const command::TakeBack& c) -> std::optional<Action> {
+            record.undo(c.facts, "visitor", "that is not me", c.at);
+            return action::TakenBack{c.turn};
+          },
+          [&](const command::KeepDay& c) -> std::optional<Action> {
+            record.keep_day(c.at);
+            return std::nullopt;
+          },
+          [](const auto&) -> std::optional<Action> { return std::nullopt; },
+      },
+      command);
+}
+
+}  // namespace
+
+Clerk::Clerk(std::filesystem::path dir, std::shared_ptr<const Centre> centre, Instant now,
+             std::function<void()> wake)
+    : dir_(std::move(dir)),
+      centre_(std::move(centre)),
+      wake_(std::move(wake)),
+      thread_([this, now] { work(now); }) {}
+
+Clerk::~Clerk() {
+  commands_.close();
+  thread_.join();
+}
+
+void Clerk::tell(app::Command command) {
+  ++pending_;
+  commands_.send(std::move(command));
+}
+
+void Clerk::answer(Action action) {
+  answers_.send(std::move(action));
+  wake_();
+}
+
+void Clerk::work(Instant started) {
+  std::unique_ptr<store::Record> record;
+  const auto open = [&](Instant now) {
+    record = std::make_unique<store::Record>(dir_, *centre_, now);
+    answer(action::Opened{record->tokens(), record->newest_fact()});
+  };
+  const auto attempt = [&](const char* what, const auto& work, const auto& failed) {
+    try {
+      work();
+    } catch (const std::exception& error) {
+      const Fault fault = fault_of(error);
+      spdlog::error("{}: {}: {}", what, fault_name(fault), error.what());
+      answer(failed(fault));
+    }
+    --pending_;
+  };
+  const auto not_recorded = [](app::TurnNumber turn) {
+    return [turn](Fault fault) -> Action { return action::NotRecorded{turn, fault}; };
+  };
+
+  attempt("the record cannot be opened", [&] { open(started); }, not_recorded(0));
+  while (const auto command = commands_.receive()) {
+    if (std::holds_alternative<command::Probe>(*command)) {
+      const auto probe = [&] {
+        if (!record) open(started);
+        record->probe();
+        answer(action::Probed{});
+      };
+      attempt("still out of order", probe, [](Fault fault) -> Action { return action::Probed{fault}; });
+      continue;
+    }
+    const auto work = [&] {
+      if (!record) throw RecordFault(Fault::kOther, "the record is not open");
+      if (auto reply = perform(*record, *command)) answer(std::move(*reply));
+    };
+    attempt("not recorded", work, not_recorded(turn_of(*command)));
+  }
+}
+
+}  // namespace sveiki

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The program's commands, one file each. `add_x` declares `sveiki-kiosk x` to the command line;
+/// when it is chosen it runs and leaves its exit code: 0 done, 1 not done (said why on stderr), 2
+/// the command line is wrong.
+#pragma once
+
+#include <CLI/App.hpp>
+
+namespace sveiki {
+
+void add_setup(CLI::App& program, int& exit_code);
+void add_run(CLI::App& program, int& exit_code);
+void add_drive(CLI::App& program, int& exit_code);
+void add_export(CLI::App& program, int& exit_code);
+void add_import(CLI::App& program, int& exit_code);
+void add_check(CLI::App& program, int& exit_code);
+
+}  // namespace sveiki

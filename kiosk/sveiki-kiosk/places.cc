@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sveiki-kiosk/places.h"
+
+#include <spdlog/sinks/rotating_file_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <fstream>
+#include <system_error>
+
+namespace sveiki {
+namespace fs = std::filesystem;
+
+fs::path share_dir() {
+  return fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "share" / "sveiki";
+}
+
+std::shared_ptr<const Centre> centre_of(const fs::path& data) {
+  const fs::path file = data / "centre.toml";
+  if (!fs::exists(file))
+    throw std::runtime_error(data.string() + " is not a data directory of a centre. Make one with: " +
+                             "sveiki-kiosk setup --data " + data.string() + " --centre FILE.toml");
+  return std::make_shared<const Centre>(read_centre(file));
+}
+
+void log_to(const fs::path& data) {
+  try {
+    constexpr std::size_t kMegabyte = 1 << 20;
+    auto log = spdlog::rotating_logger_mt("kiosk", (data / "kiosk.log").string(), kMegabyte, 3);
+    log->flush_on(spdlog::level::info);
+    spdlog::set_default_logger(std::move(log));
+  } catch (const spdlog::spdlog_ex& error) {
+    spdlog::warn("the log goes here: {}", error.what());
+  }
+}
+
+std::optional<Fault> remembered_trouble(const fs::path& data) {
+  std::ifstream file(data / "trouble");
+  std::string name;
+  if (!std::getline(file, name)) return std::nullopt;
+  for (const Fault fault : {Fault::kBusy, Fault::kFull, Fault::kReadOnly, Fault::kBroken,
+                            Fault::kNewer, Fault::kClock})
+    if (fault_name(fault) == name) return fault;
+  return Fault::kOther;
+}
+
+void remember_trouble(const fs::path& data, std::optional<Fault> fault) {
+  // If the disk refuses this too, the start finds the cause by itself.
+  if (fault) {
+    std::ofstream(data / "trouble") << fault_name(*fault) << '\n';
+    spdlog::warn("out of order: {}", fault_name(*fault));
+  } else {
+    std::error_code ignored;
+    fs::remove(data / "trouble", ignored);
+    spdlog::info("in order again");
+  }
+}
+
+}  // namespace sveiki

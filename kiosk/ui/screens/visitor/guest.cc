@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Without a token: counted, not known. And several people at once.
+#include <algorithm>
+
+#include "ui/screens/visitor/parts.h"
+
+namespace sveiki::ui {
+
+namespace action = app::action;
+
+void draw_guest(const View& view) {
+  Rect area = frame(view, view.tr("Welcome!"));
+  tile_pages(view, area,
+             {{.id = "count-me", .picture = "guest", .label = view.tr("I am only visiting"),
+               .note = view.tr("You are counted, not known."),
+               .action = action::CountMe{}, .group = "choices"},
+              {.id = "new", .picture = "new", .label = view.tr("I am new"),
+               .note = view.tr("I want a sign of my own"), .action = action::WantToken{},
+               .group = "choices"}},
+             0, {});
+}
+
+void draw_party(const View& view, const app::screen::Party& screen) {
+  Kit& kit = view.kit;
+  const Theme& theme = kit.theme();
+  const app::PartyCount party = view.model.turn.party.value_or(app::PartyCount{});
+  Rect area = frame(view, screen.asks_known ? view.tr("How many have a sign?")
+                                            : view.tr("How many are you?"));
+  const int count = screen.asks_known ? party.known : party.people;
+  const int least = screen.asks_known ? 0 : app::PartyCount::kFewest;
+  const int most = screen.asks_known
+                       ? std::min(party.people, static_cast<int>(view.model.tokens.size()))
+                       : app::PartyCount::kMost;
+
+  Rect bottom = area.cut_bottom(std::max(kit.mm(44), kit.chip_height()), kit.gap());
+  const Rect next = kit.portrait() ? bottom : bottom.middle(bottom.w * 0.5F, bottom.h);
+
+  // The people themselves, as far as they can be told apart.
+  constexpr int kPictured = 12;
+  const int shown = screen.asks_known ? party.people : count;
+  if (shown <= kPictured) {
+    Rect strip = area.cut_bottom(std::min(kit.mm(34), area.h * 0.3F), kit.gap());
+    const float side = std::min(strip.h, strip.w / (kPictured + 1));
+    Rect row = strip.middle(side * static_cast<float>(shown), side);
+    for (int i = 0; i < shown; ++i) {
+      const Rect place = row.cut_left(side).inset(side * 0.08F);
+      const bool known = screen.asks_known && i < count;
+      kit.pen().picture(known ? "icon-user-check" : "icon-user", place,
+                        screen.asks_known && !known ? mix(theme.ink, theme.page, 0.45F)
+                                                    : theme.ink);
+    }
+  }
+
+  const float step = std::min(area.h, kit.mm(56));
+  const Rect middle = area.middle(std::min(area.w, kit.mm(330)), step);
+  Rect row = middle;
+  const Rect minus = row.cut_left(step);
+  const Rect plus = row.cut_right(step);
+  const std::string group = screen.asks_known ? "known" : "count";
+  kit.step_button(minus, group + ".minus", "icon-minus", view.tr("One fewer"),
+                  action::ChangeCount{-1}, count > least);
+  const std::string people =
+      kit.words().tr("{n} person", "{n} people", count);
+  const Fitted digits = kit.type().fit(std::to_string(count), Face::kDisplay, row.w, row.h);
+  kit.pen().words(digits, row, theme.ink, Align::kCentre);
+  kit.note({.id = group, .role = Role::kLabel, .label = std::to_string(count), .spoken = people,
+            .rect = row, .ink = theme.ink, .paper = theme.page, .fits = digits.fits});
+  kit.step_button(plus, group + ".plus", "icon-plus", view.tr("One more"),
+                  action::ChangeCount{+1}, count < most);
+  kit.main_button(next, "done", "", view.tr("Next"), "", action::Done{});
+}
+
+}  // namespace sveiki::ui

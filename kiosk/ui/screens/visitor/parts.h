@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What several screens have in common: the frame with Back, title and Help at their places, the
+/// row of tools, the clock, pages of tiles.
+#pragma once
+
+#include "ui/screens/visitor/screens.h"
+
+namespace sveiki::ui {
+
+/// The glass less its margins.
+Rect margins(const Kit& kit);
+
+/// Height of the strip with the clock and Help on the screens that have no title there.
+float header_height(const Kit& kit);
+
+/// Help, top right on every screen. Cuts the header's strip off `area`; answers what is free in it.
+Rect help_corner(const View& view, Rect& area);
+
+/// Page colour, Back top left, title, Help top right. Answers the room below.
+Rect frame(const View& view, const std::string& title);
+
+/// Languages, text sizes, colours, privacy: cut off the bottom of `area`.
+void tool_row(const View& view, Rect& area);
+
+/// Clock face, digits, date and part of the day.
+void clock(const View& view, Rect rect);
+
+/// Done and taken back: the footer of the screens of thanks.
+void thanks_footer(const View& view, Rect& area, bool can_undo);
+
+/// Tiles of one page on a grid that suits the room and the text size. `more` cuts off its chip,
+/// with `beside` in the same row.
+void tile_pages(const View& view, Rect area, const std::vector<Tile>& tiles, int page,
+                const std::vector<Chip>& beside);
+
+Chip more_chip(const View& view);
+
+/// The room of an activity, as a second line to its name; empty where it would say the same.
+std::string room_beside(const View& view, const Activity& activity);
+
+/// "10.00–17.00" or "closed" for a calendar date.
+std::string hours_of(const View& view, CivilDay date);
+
+}  // namespace sveiki::ui
