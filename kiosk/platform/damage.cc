@@ -75,16 +75,16 @@ PixelRect Damage::next(const ImDrawData& frame) {
     const auto last_end = ra.base();
     const auto next_end = rb.base();
 
-    // Between them, as many triangles as before are most often the same shapes, some of them
-    // altered; another number of them is another drawing.
-    const bool pairs = last_end - a == next_end - b;
     changed = {};
-    auto was = a;
-    for (auto now = b; pairs && now != next_end; ++now, ++was) {
-      if (!(*now == *was)) changed = unite(changed, unite(now->box(), was->box()));
+    if (last_end - a == next_end - b) {
+      // As many triangles as before: most often the same shapes, only some of them altered.
+      for (auto was = a, now = b; now != next_end; ++was, ++now) {
+        if (!(*was == *now)) changed = unite(changed, unite(was->box(), now->box()));
+      }
+    } else {
+      for (auto was = a; was != last_end; ++was) changed = unite(changed, was->box());
+      for (auto now = b; now != next_end; ++now) changed = unite(changed, now->box());
     }
-    for (auto now = b; !pairs && now != next_end; ++now) changed = unite(changed, now->box());
-    for (; was != last_end; ++was) changed = unite(changed, was->box());
     changed = intersect(changed, surface);
   }
   surface_ = surface;

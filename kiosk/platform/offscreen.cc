@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "platform/gl.h"
+#include "platform/canvas.h"
 #include "platform/painter.h"
 #include "platform/surface.h"
 
@@ -43,19 +43,8 @@ class EglContext {
 
 class Offscreen final : public Surface {
  public:
-  Offscreen(int width, int height) : width_(width), height_(height), painter_(width, height) {
-    GLuint frame = 0;
-    GLuint colours = 0;
-    glGenFramebuffers(1, &frame);
-    glBindFramebuffer(GL_FRAMEBUFFER, frame);
-    glGenRenderbuffers(1, &colours);
-    glBindRenderbuffer(GL_RENDERBUFFER, colours);
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours);
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-      throw std::runtime_error("OpenGL cannot make a picture of this size.");
-    }
-  }
+  Offscreen(int width, int height)
+      : width_(width), height_(height), canvas_(width, height), painter_(width, height) {}
 
   int width() const override { return width_; }
   int height() const override { return height_; }
@@ -73,6 +62,7 @@ class Offscreen final : public Surface {
   int width_;
   int height_;
   EglContext egl_;
+  Canvas canvas_;
   Painter painter_;
 };
 

@@ -50,7 +50,7 @@ void Painter::resize(int width, int height) {
 
 PixelRect Painter::paint(const ImDrawData& frame) {
   const PixelRect changed = damage_.next(frame);
-  if (!changed.empty()) draw_within(frame, whole_frames_ ? surface_ : changed);
+  if (!changed.empty()) draw_within(frame, changed);
   return changed;
 }
 

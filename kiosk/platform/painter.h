@@ -19,16 +19,13 @@ class Painter {
 
   void resize(int width, int height);
 
-  /// For surfaces that do not keep what was drawn: a frame that differs is drawn whole.
-  void draw_whole_frames() { whole_frames_ = true; }
-
   /// Draws what differs from the frame before; answers where it differs (see Damage).
   PixelRect paint(const ImDrawData& frame);
 
   /// The next `paint` draws everything.
   void forget() { damage_.forget(); }
 
-  /// What the current buffer holds.
+  /// What the bound buffer holds.
   Pixels read() const;
 
  private:
@@ -38,7 +35,6 @@ class Painter {
   ImDrawList part_list_{nullptr};
   Damage damage_;
   PixelRect surface_;
-  bool whole_frames_ = false;
 };
 
 }  // namespace sveiki::platform

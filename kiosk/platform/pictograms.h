@@ -21,12 +21,14 @@ struct Picture {
 
 class Pictograms {
  public:
-  /// `dir` holds NAME.png (colour) and icon-NAME.png (line icons, tintable).
+  /// `dir` holds NAME.png (colour) and icon-NAME.png (line icons, tintable), and in small/ the same
+  /// in half the size.
   explicit Pictograms(std::filesystem::path dir);
   ~Pictograms();
 
-  /// The picture of `name` for a square of `px` pixels. Loads on first use; needs the GL context.
-  /// A missing name answers the fallback: never throws for it.
+  /// The picture of `name` for a square of `px` pixels. Loads on first use, in 1 to 5 ms (ask for
+  /// the next screen's while idle); needs the GL context. A missing name answers the fallback:
+  /// never throws for it.
   Picture get(std::string_view name, int px);
 
  private:

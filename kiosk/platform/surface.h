@@ -47,7 +47,8 @@ class Surface {
   virtual Pixels read() = 0;
 
   /// Waits for input, `at_most` this long (nothing: until there is some), and answers all of it
-  /// in order. Offscreen there is never any: answers at once.
+  /// in order. May answer nothing sooner: show a frame then too, the size may be another.
+  /// Offscreen there is never any: answers at once.
   virtual std::vector<Input> wait(std::optional<Millis> at_most) = 0;
 
   /// Ends a `wait` from any thread.
@@ -58,6 +59,7 @@ struct WindowOptions {
   bool fullscreen = true;
   int width = 1920;  ///< where not fullscreen
   int height = 1080;
+  bool may_copy = true;  ///< false: as where a part of a buffer cannot be shown (for tests)
 };
 
 /// A window on the X server (throws std::runtime_error with a sentence for staff if there is none).

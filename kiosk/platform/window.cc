@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "platform/gl.h"
+#include "platform/canvas.h"
 #include "platform/painter.h"
 #include "platform/scanner.h"
 #include "platform/surface.h"
@@ -56,6 +56,8 @@ GLFWwindow* create_window(const WindowOptions& options) {
   GLFWwindow* window = glfwCreateWindow(width, height, "Sveiki", monitor, nullptr);
   if (!window) fail("A window with OpenGL 3.0 cannot be opened on this screen.");
   glfwMakeContextCurrent(window);
+  // Xlib ends the program at any error. One about a picture of a size just past is not worth that.
+  XSetErrorHandler([](Display*, XErrorEvent*) { return 0; });
   if (monitor) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
   return window;
 }
@@ -63,11 +65,10 @@ GLFWwindow* create_window(const WindowOptions& options) {
 class Window final : public Surface {
  public:
   explicit Window(const WindowOptions& options) : window_(create_window(options)), painter_(1, 1) {
-    if (glfwExtensionSupported("GLX_MESA_copy_sub_buffer")) {
+    if (options.may_copy && glfwExtensionSupported("GLX_MESA_copy_sub_buffer")) {
       copy_ =
           reinterpret_cast<PFNGLXCOPYSUBBUFFERMESAPROC>(glfwGetProcAddress("glXCopySubBufferMESA"));
     }
-    if (!copy_) painter_.draw_whole_frames();
     listen();
     int width = 0;
     int height = 0;
@@ -87,10 +88,7 @@ class Window final : public Surface {
 
   void forget() override { painter_.forget(); }
 
-  Pixels read() override {
-    glReadBuffer(copy_ ? GL_BACK : GL_FRONT);
-    return painter_.read();
-  }
+  Pixels read() override { return painter_.read(); }
 
   std::vector<Input> wait(std::optional<Millis> at_most) override {
     if (!at_most) {
@@ -123,8 +121,7 @@ class Window final : public Surface {
       if (button == GLFW_MOUSE_BUTTON_LEFT) of(w).touched(action == GLFW_PRESS);
     });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
-      // GLFW now lets go of the button. Nobody lifted a finger, so it must not tap what is under
-      // it.
+      // GLFW now lets go of the button. Nobody lifted a finger: it must not tap anything.
       if (!focused) of(w).moved(-1, -1);
     });
     glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int mods) {
@@ -132,18 +129,23 @@ class Window final : public Surface {
     });
   }
 
-  /// From the buffer we draw in, which is never swapped and so keeps the whole picture, to the
-  /// glass.
+  /// To the glass, from the buffer that keeps the whole picture. Where a part of it can be copied
+  /// that is the window's back buffer, which is never swapped; elsewhere it is a canvas.
   void bring(const PixelRect& part) {
     if (copy_) {
       copy_(glXGetCurrentDisplay(), glXGetCurrentDrawable(), part.x, height_ - part.y - part.h,
             part.w, part.h);
     } else {
+      canvas_->copy_to_window();
       glfwSwapBuffers(window_);
     }
   }
 
   void resized(int width, int height) {
+    if (width <= 0 || height <= 0) return;  // minimised
+    // The one swap: Mesa asks for the window's new size only after it.
+    if (copy_ && drawn_) glfwSwapBuffers(window_);
+    if (!copy_) canvas_.emplace(width, height);
     width_ = width;
     height_ = height;
     drawn_ = false;
@@ -151,11 +153,7 @@ class Window final : public Surface {
   }
 
   void exposed() {
-    if (copy_ && drawn_) {
-      bring({0, 0, width_, height_});
-    } else {
-      painter_.forget();
-    }
+    if (drawn_) bring({0, 0, width_, height_});
   }
 
   void moved(double x, double y) {
@@ -209,6 +207,7 @@ class Window final : public Surface {
   GLFWwindow* window_;
   Painter painter_;
   PFNGLXCOPYSUBBUFFERMESAPROC copy_ = nullptr;
+  std::optional<Canvas> canvas_;
   ScannerReader scanner_;
   std::vector<Input> inputs_;
   int width_ = 0;

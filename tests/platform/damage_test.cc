@@ -53,7 +53,6 @@ TEST_CASE("A thing that moves is drawn where it was and where it is") {
 
 TEST_CASE("A thing that comes or goes does not disturb what is drawn after it") {
   Damage damage;
-  Frame().triangle(0, 0, 50, 1);
   damage.next(Frame().triangle(0, 0, 50, 1).triangle(70, 10, 5, 2).data());
   CHECK(damage.next(
             Frame().triangle(0, 0, 50, 1).triangle(20, 20, 4, 9).triangle(70, 10, 5, 2).data()) ==

@@ -61,7 +61,8 @@ TEST_CASE("A window that was changed in parts equals one drawn whole") {
 
 TEST_CASE("What the window was told to show is on the glass") {
   const Xvfb server("400x300x24");
-  const auto surface = open_window({true});
+  const bool may_copy = GENERATE(true, false);
+  const auto surface = open_window({.may_copy = may_copy});
   REQUIRE(surface->width() == 400);
   REQUIRE(surface->height() == 300);
   bake_fonts({{20}});
@@ -97,7 +98,8 @@ TEST_CASE("A picture written to a file is read back as it was") {
 
 TEST_CASE("A window that was covered shows its whole picture again") {
   const Xvfb server("400x300x24");
-  const auto surface = open_window({true});
+  const bool may_copy = GENERATE(true, false);
+  const auto surface = open_window({.may_copy = may_copy});
   bake_fonts({{20}});
   surface->show(Scene(400, 300, 5).frame());
   const Pixels before = on_the_glass(400, 300);
@@ -112,12 +114,13 @@ TEST_CASE("A window that was covered shows its whole picture again") {
 
 TEST_CASE("A window that gets another size shows the whole picture in that size") {
   const Xvfb server("400x300x24");
-  const auto surface = open_window({false, 200, 150});
+  const bool may_copy = GENERATE(true, false);
+  const auto surface = open_window({false, 200, 150, may_copy});
   bake_fonts({{20}});
   surface->show(Scene(200, 150, 5).frame());
   for (const auto& [width, height] : {std::pair{400, 300}, std::pair{300, 100}}) {
     testing::resize_window(width, height);
-    surface->wait(Millis{100});
+    for (int i = 0; i < 20 && surface->width() != width; ++i) surface->wait(Millis{20});
     REQUIRE(surface->width() == width);
     REQUIRE(surface->height() == height);
     const Scene scene(width, height, 5);

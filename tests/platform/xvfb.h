@@ -2,6 +2,7 @@
 /// An X server of the test's own, on a free display, for as long as the object lives.
 #pragma once
 
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@ class Xvfb {
     if (pipe(ready) != 0) throw std::runtime_error("no pipe");
     server_ = fork();
     if (server_ == 0) {
+      prctl(PR_SET_PDEATHSIG, SIGTERM);  // also when the test crashes
       close(ready[0]);
       const std::string fd = std::to_string(ready[1]);
       execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", screen.c_str(), "-nolisten",
