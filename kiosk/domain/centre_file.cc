@@ -147,6 +147,8 @@ void read_activities(ConfigTable& file, Centre& centre) {
     activity.id = read_id(table, "id", "clay");
     if (!activity.id.empty() && centre.activity(activity.id))
       table.refuse("id", in_quotes(activity.id) + " is already another activity.");
+    if (activity.id == "none")
+      table.refuse("id", "\"none\" stands for visits in no activity. Choose another id.");
     activity.symbol = read_id(table, "symbol", "clay");
     table.need("name", R"(name = { lv = "Māls", lt = "Molis", en = "Clay" })");
     activity.name = read_local_text(table, "name", centre.languages);

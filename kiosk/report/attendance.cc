@@ -63,8 +63,10 @@ std::optional<Rows> parse_rows(std::string_view text) {
   const std::string_view period = text.substr(0, text.find(','));
   rows.by_activity = period.size() != text.size();
   if (rows.by_activity && text.substr(period.size()) != ",activity") return std::nullopt;
-  if (period == "month") rows.period = Rows::Period::kMonth;
-  else if (period != "day") return std::nullopt;
+  if (period == "month")
+    rows.period = Rows::Period::kMonth;
+  else if (period != "day")
+    return std::nullopt;
   return rows;
 }
 

@@ -60,9 +60,12 @@ class Reader {
     for (; at_ < bytes_.size(); step()) {
       const char c = bytes_[at_];
       if (in_quotes) {
-        if (c != '"') text += c;
-        else if (at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '"') text += bytes_[++at_];
-        else in_quotes = false;
+        if (c != '"')
+          text += c;
+        else if (at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '"')
+          text += bytes_[++at_];
+        else
+          in_quotes = false;
       } else if (c == '"' && text.empty()) {
         in_quotes = true;
         opened = line_;

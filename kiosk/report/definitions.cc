@@ -8,11 +8,20 @@ std::string escaped(std::string_view text) {
   std::string html;
   for (const char c : text) {
     switch (c) {
-      case '&': html += "&amp;"; break;
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '"': html += "&quot;"; break;
-      default: html += c;
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      default:
+        html += c;
     }
   }
   return html;
@@ -96,8 +105,9 @@ std::string attendance_definitions(const Centre& centre, store::DayRange days, R
   html += std::to_string(std::chrono::floor<std::chrono::minutes>(centre.visit_gap).count());
   html += kColumnsEnd;
   html += escaped(centre.zone) + ".</p>\n";
-  html += "<p>A visit that was taken back, by the visitor at once or by the staff later, counts "
-          "nowhere. A file made later may therefore differ.</p>\n</body>\n</html>\n";
+  html +=
+      "<p>A visit that was taken back, by the visitor at once or by the staff later, counts "
+      "nowhere. A file made later may therefore differ.</p>\n</body>\n</html>\n";
   return html;
 }
 

@@ -17,8 +17,10 @@ int write_durably(const char* name, std::string_view bytes) {
   int error = 0;
   while (error == 0 && !bytes.empty()) {
     const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written >= 0) bytes.remove_prefix(static_cast<std::size_t>(written));
-    else if (errno != EINTR) error = errno;
+    if (written >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR)
+      error = errno;
   }
   if (error == 0 && ::fsync(file) != 0) error = errno;
   if (::close(file) != 0 && error == 0) error = errno;

@@ -19,14 +19,15 @@ constexpr std::size_t kLongestAlias = 40;
 constexpr std::size_t kLongestCard = 64;
 constexpr int kOldestBirthYear = 1900;
 
-constexpr std::array<std::string_view, 9> kColumns{
-    "alias", "symbol", "colour", "birth_year", "gender", "language", "card", "other_centres",
-    "since"};
+constexpr std::array<std::string_view, 9> kColumns{"alias",      "symbol",        "colour",
+                                                   "birth_year", "gender",        "language",
+                                                   "card",       "other_centres", "since"};
 
 // Parts of the words for a surname, in the languages of the region: a file that has such a column
 // is not for us, whatever else it holds.
-constexpr std::array<std::string_view, 9> kSurnameWords{
-    "surname", "last_name", "lastname", "family", "full_name", "fullname", "uzv", "pavard", "фамил"};
+constexpr std::array<std::string_view, 9> kSurnameWords{"surname", "last_name", "lastname",
+                                                        "family",  "full_name", "fullname",
+                                                        "uzv",     "pavard",    "фамил"};
 
 using Row = std::map<std::string, std::string, std::less<>>;
 
@@ -46,7 +47,9 @@ std::string column_name(std::string_view written) {
   return name;
 }
 
-std::string in_quotes(std::string_view text) { return '"' + std::string{text} + '"'; }
+std::string in_quotes(std::string_view text) {
+  return '"' + std::string{text} + '"';
+}
 
 template <class Words>
 std::string joined(const Words& words) {
@@ -77,7 +80,9 @@ bool has_control(std::string_view text) {
 class PeopleReader {
  public:
   PeopleReader(const PeopleContext& context, PeopleFile& file)
-      : context_(context), file_(file), supply_(context.tokens),
+      : context_(context),
+        file_(file),
+        supply_(context.tokens),
         cards_(context.cards.begin(), context.cards.end()) {}
 
   void read(const CsvRows& csv) {
@@ -118,6 +123,7 @@ class PeopleReader {
   std::vector<std::string> columns_;
   std::vector<Choice> choices_;
   int line_ = 0;
+  bool symbols_said_ = false;
 };
 
 bool PeopleReader::read_header(const CsvRow& row) {
@@ -146,9 +152,8 @@ bool PeopleReader::read_header(const CsvRow& row) {
 void PeopleReader::read_row(const CsvRow& csv) {
   line_ = csv.line;
   if (csv.cells.size() > columns_.size()) {
-    return refuse("line " + std::to_string(line_) + ": it has " +
-                  std::to_string(csv.cells.size()) + " cells, but there are " +
-                  std::to_string(columns_.size()) + " columns");
+    return refuse("line " + std::to_string(line_) + ": it has " + std::to_string(csv.cells.size()) +
+                  " cells, but there are " + std::to_string(columns_.size()) + " columns");
   }
   Row row;
   for (const std::string_view name : kColumns) row[std::string{name}];
@@ -177,8 +182,8 @@ void PeopleReader::read_row(const CsvRow& csv) {
   if (const std::string& text = row["language"]; !text.empty()) {
     person.language = text;
     if (std::ranges::find(context_.languages, text) == context_.languages.end()) {
-      refuse("language", in_quotes(text) + " is not a language of this centre: " +
-                             joined(context_.languages));
+      refuse("language",
+             in_quotes(text) + " is not a language of this centre: " + joined(context_.languages));
     }
   }
   if (const std::string& text = row["other_centres"]; !text.empty()) {
@@ -189,8 +194,10 @@ void PeopleReader::read_row(const CsvRow& csv) {
   }
   if (const std::string& text = row["since"]; !text.empty()) {
     person.since = CivilDay::parse(text);
-    if (!person.since) refuse("since", in_quotes(text) + " is not a date. Write it as 2026-11-23");
-    else if (*person.since > context_.today) refuse("since", text + " lies in the future");
+    if (!person.since)
+      refuse("since", in_quotes(text) + " is not a date. Write it as 2026-11-23");
+    else if (*person.since > context_.today)
+      refuse("since", text + " lies in the future");
   }
   read_card(row, person);
   read_token(row, person);
@@ -212,8 +219,10 @@ void PeopleReader::read_token(const Row& row, store::NewPerson& person) {
   const std::string& colour = row.find("colour")->second;
   const bool symbol_known = person.symbol.empty() || symbol_exists(person.symbol);
   if (!symbol_known) {
-    refuse("symbol", "there is no symbol " + in_quotes(person.symbol) + ". Symbols are " +
-                         joined(symbols()));
+    // The list is long: said once.
+    refuse("symbol", "there is no symbol " + in_quotes(person.symbol) +
+                         (symbols_said_ ? "" : ". Symbols are " + joined(symbols())));
+    symbols_said_ = true;
   }
   const auto flock = flock_from_name(colour);
   if (!colour.empty() && !flock) {
@@ -247,8 +256,9 @@ PeopleFile read_people(std::string_view bytes, const PeopleContext& context) {
     return {{}, {"the file is larger than 1 MiB: a list of a centre's people is not"}};
   }
   if (const auto at = first_not_utf8(bytes)) {
-    return {{}, {"the file is not UTF-8 text (byte " + std::to_string(*at + 1) +
-                 " is the first that is not): save it again as \"CSV UTF-8\""}};
+    return {{},
+            {"the file is not UTF-8 text (byte " + std::to_string(*at + 1) +
+             " is the first that is not): save it again as \"CSV UTF-8\""}};
   }
   PeopleFile file;
   PeopleReader(context, file).read(read_csv(bytes));

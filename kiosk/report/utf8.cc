@@ -6,7 +6,9 @@
 namespace sveiki::report {
 namespace {
 
-bool continues(unsigned char c) { return (c & 0xc0) == 0x80; }
+bool continues(unsigned char c) {
+  return (c & 0xc0) == 0x80;
+}
 
 /// The length of the sequence at the front of `text`, 0 if it is none.
 std::size_t sequence(std::string_view text) {

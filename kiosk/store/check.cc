@@ -46,7 +46,8 @@ std::vector<Rule> rules() {
        "SELECT 'leave ' || leave.id FROM leave JOIN visit ON visit.id = visit"
        " WHERE leave.at < visit.at ORDER BY leave.id"},
       {"visits were left twice",
-       "SELECT 'visit ' || visit FROM live_leave GROUP BY visit HAVING count(*) > 1 ORDER BY visit"},
+       "SELECT 'visit ' || visit FROM live_leave GROUP BY visit HAVING count(*) > 1 ORDER BY "
+       "visit"},
       {"participations stand twice",
        "SELECT 'participation ' || max(id) FROM live_participation"
        " GROUP BY visit, headcount, activity HAVING count(*) > 1 ORDER BY 1"},
@@ -59,7 +60,8 @@ std::vector<Rule> rules() {
        "SELECT 'correction ' || id FROM correction WHERE NOT EXISTS"
        " (SELECT 1 FROM visit WHERE kind = 'visit' AND visit.id = fact) AND NOT EXISTS"
        " (SELECT 1 FROM leave WHERE kind = 'leave' AND leave.id = fact) AND NOT EXISTS"
-       " (SELECT 1 FROM participation p WHERE kind = 'participation' AND p.id = fact) AND NOT EXISTS"
+       " (SELECT 1 FROM participation p WHERE kind = 'participation' AND p.id = fact) AND NOT "
+       "EXISTS"
        " (SELECT 1 FROM headcount h WHERE kind = 'headcount' AND h.id = fact) ORDER BY id"},
       {"days have facts but are not written down as days",
        "SELECT DISTINCT civil_day FROM (SELECT civil_day FROM visit"
@@ -129,8 +131,9 @@ CheckReport check_record(const std::filesystem::path& dir) {
     report.visits = count(db, "SELECT count(*) FROM live_visit");
     report.headcount = count(db, "SELECT sum(people) FROM live_headcount");
     report.visitors = count(db, "SELECT count(*) FROM visitor");
-    report.days = count(db, "SELECT count(*) FROM counts WHERE period > 1000000 AND activity = ''"
-                            " AND visits > 0");
+    report.days = count(db,
+                        "SELECT count(*) FROM counts WHERE period > 1000000 AND activity = ''"
+                        " AND visits > 0");
   } catch (const SQLite::Exception& error) {
     report.wrong.push_back(std::string{"the file cannot be read to its end: "} + error.what());
   } catch (const RecordFault& fault) {

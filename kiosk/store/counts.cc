@@ -10,21 +10,24 @@ CivilDay day_in(const SQLite::Statement& row, int column) {
   return CivilDay::from_number(row.getColumn(column).getInt());
 }
 
-bool is_month(int period) { return period < 1'000'000; }
+bool is_month(int period) {
+  return period < 1'000'000;
+}
 
 Contribution of_person(const SQLite::Database& db, const PersonsDay& person) {
   Contribution sum;
   const int month = person.day.month_number();
-  SQLite::Statement visit = query(
-      db, "SELECT civil_day, activity FROM counted_visit WHERE visitor = ? AND civil_day BETWEEN ? AND ?",
-      person.visitor, month * 100 + 1, month * 100 + 31);
+  SQLite::Statement visit = query(db,
+                                  "SELECT civil_day, activity FROM counted_visit WHERE visitor = ? "
+                                  "AND civil_day BETWEEN ? AND ?",
+                                  person.visitor, month * 100 + 1, month * 100 + 31);
   while (visit.executeStep()) sum.add_visit(day_in(visit, 0), visit.getColumn(1));
 
-  const auto first = number(
-      db,
-      "SELECT live_visit.id FROM live_visit JOIN visitor ON visitor.id = visitor"
-      " WHERE visitor = ? AND newcomer = 1 ORDER BY civil_day, at, live_visit.id LIMIT 1",
-      person.visitor);
+  const auto first =
+      number(db,
+             "SELECT live_visit.id FROM live_visit JOIN visitor ON visitor.id = visitor"
+             " WHERE visitor = ? AND newcomer = 1 ORDER BY civil_day, at, live_visit.id LIMIT 1",
+             person.visitor);
   SQLite::Statement part =
       query(db, "SELECT civil_day, activity FROM counted_visit WHERE id = ?", first);
   while (part.executeStep()) sum.add_newcomer(day_in(part, 0), part.getColumn(1));

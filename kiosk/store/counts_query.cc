@@ -44,10 +44,10 @@ constexpr const char* kKept =
 
 // People of a part of a month are counted from the visits: its days' people do not add up.
 constexpr const char* kPartOfMonth =
-    "SELECT ?1, activity, sum(visits), (SELECT count(DISTINCT visitor) FROM counted_visit AS v"
-    "   WHERE v.activity = counts.activity AND civil_day BETWEEN ?2 AND ?3),"
-    " sum(newcomers), sum(headcount)"
-    " FROM counts WHERE period BETWEEN ?2 AND ?3 GROUP BY activity";
+    "SELECT ?1, activity, sum(visits), ifnull(different, 0), sum(newcomers), sum(headcount)"
+    " FROM counts LEFT JOIN (SELECT activity, count(DISTINCT visitor) AS different"
+    "   FROM counted_visit WHERE civil_day BETWEEN ?2 AND ?3 GROUP BY activity) USING (activity)"
+    " WHERE period BETWEEN ?2 AND ?3 GROUP BY activity";
 
 constexpr const char* kDifferentPeople =
     "SELECT count(*) FROM ("
@@ -65,28 +65,29 @@ struct CountsQuery::Parts {
   SQLite::Database db;
 };
 
-CountsQuery::CountsQuery(const std::filesystem::path& dir)
-    : parts_(std::make_unique<Parts>(dir)) {}
+CountsQuery::CountsQuery(const std::filesystem::path& dir) : parts_(std::make_unique<Parts>(dir)) {}
 CountsQuery::~CountsQuery() = default;
 
 std::vector<DayState> CountsQuery::states(DayRange days) const {
   return with_faults([&] {
     const auto length = static_cast<std::size_t>((days.to.days() - days.from.days()).count()) + 1;
     std::vector<DayState> states(length, DayState::kNotRecorded);
-    SQLite::Statement row = query(
-        parts_->db,
-        "SELECT civil_day, planned, ran, ifnull(visits, 0) > 0"
-        " FROM day LEFT JOIN counts ON period = civil_day AND activity = ''"
-        " WHERE civil_day BETWEEN ? AND ? ORDER BY civil_day",
-        days.from, days.to);
+    SQLite::Statement row =
+        query(parts_->db,
+              "SELECT civil_day, planned, ran, ifnull(visits, 0) > 0"
+              " FROM day LEFT JOIN counts ON period = civil_day AND activity = ''"
+              " WHERE civil_day BETWEEN ? AND ? ORDER BY civil_day",
+              days.from, days.to);
     while (row.executeStep()) {
       const CivilDay day = CivilDay::from_number(row.getColumn(0));
       const bool planned = row.getColumn(1).getInt() == 1;
       const bool ran = row.getColumn(2).getInt() == 1;
       const bool came = row.getColumn(3).getInt() == 1;
       DayState& state = states[static_cast<std::size_t>((day.days() - days.from.days()).count())];
-      if (came || (planned && ran)) state = DayState::kOpen;
-      else if (!planned) state = DayState::kClosed;
+      if (came || (planned && ran))
+        state = DayState::kOpen;
+      else if (!planned)
+        state = DayState::kClosed;
     }
     return states;
   });
@@ -107,8 +108,8 @@ CountRows CountsQuery::by_month(DayRange days) const {
       if (piece.whole) {
         read_into(rows, query(parts_->db, kKept, piece.month, piece.month));
       } else {
-        read_into(rows, query(parts_->db, kPartOfMonth, piece.month, piece.days.from,
-                              piece.days.to));
+        read_into(rows,
+                  query(parts_->db, kPartOfMonth, piece.month, piece.days.from, piece.days.to));
       }
     }
     return rows;
@@ -118,11 +119,11 @@ CountRows CountsQuery::by_month(DayRange days) const {
 Counts CountsQuery::over(DayRange days) const {
   return with_faults([&] {
     Counts sum;
-    SQLite::Statement row = query(
-        parts_->db,
-        "SELECT ifnull(sum(visits), 0), ifnull(sum(newcomers), 0), ifnull(sum(headcount), 0)"
-        " FROM counts WHERE activity = '' AND period BETWEEN ? AND ?",
-        days.from, days.to);
+    SQLite::Statement row =
+        query(parts_->db,
+              "SELECT ifnull(sum(visits), 0), ifnull(sum(newcomers), 0), ifnull(sum(headcount), 0)"
+              " FROM counts WHERE activity = '' AND period BETWEEN ? AND ?",
+              days.from, days.to);
     row.executeStep();
     sum.visits = row.getColumn(0);
     sum.newcomers = row.getColumn(1);
@@ -133,13 +134,16 @@ Counts CountsQuery::over(DayRange days) const {
     int last = 0;
     std::vector<DayRange> cut;
     for (const Piece& piece : by_months(days)) {
-      if (!piece.whole) cut.push_back(piece.days);
-      else if (first == 0) first = last = piece.month;
-      else last = piece.month;
+      if (!piece.whole)
+        cut.push_back(piece.days);
+      else if (first == 0)
+        first = last = piece.month;
+      else
+        last = piece.month;
     }
     cut.resize(2);
-    sum.people = *number(parts_->db, kDifferentPeople, first, last, cut[0].from,
-                         cut[0].to, cut[1].from, cut[1].to);
+    sum.people = *number(parts_->db, kDifferentPeople, first, last, cut[0].from, cut[0].to,
+                         cut[1].from, cut[1].to);
     return sum;
   });
 }

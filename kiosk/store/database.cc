@@ -19,7 +19,9 @@ namespace fs = std::filesystem;
 // A reader's checkpoint can hold the file for a moment; a person waits at the screen meanwhile.
 constexpr int kBusyTimeoutMs = 1000;
 
-int newest_version() { return static_cast<int>(migrations().size()); }
+int newest_version() {
+  return static_cast<int>(migrations().size());
+}
 
 /// The version of the database, once it is certain that it is one of ours.
 int version_of(SQLite::Database& db, const fs::path& file) {
@@ -104,7 +106,8 @@ SQLite::Database open_to_read(const fs::path& dir) {
     const fs::path file = record_in(dir);
     SQLite::Database db = open_read_only(file);
     if (version_of(db, file) < newest_version()) {
-      throw RecordFault{Fault::kOther, file.string() + " is of an older version: start the kiosk once"};
+      throw RecordFault{Fault::kOther,
+                        file.string() + " is of an older version: start the kiosk once"};
     }
     return db;
   });

@@ -15,7 +15,8 @@ constexpr int kLongestPause = 366;
 
 void Days::note_running(CivilDay today) {
   const auto last = number(
-      db_, "SELECT ifnull((SELECT max(civil_day) FROM day WHERE civil_day <= ?), began_day) FROM centre",
+      db_,
+      "SELECT ifnull((SELECT max(civil_day) FROM day WHERE civil_day <= ?), began_day) FROM centre",
       today);
   const CivilDay seen = CivilDay::from_number(static_cast<int>(*last));
   for (CivilDay day = std::max(seen, today.next(-kLongestPause)); day < today; day = day.next()) {

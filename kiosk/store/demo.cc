@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <random>
+#include <tuple>
 
 #include "store/batch.h"
 #include "store/database.h"
@@ -86,7 +87,8 @@ class Past {
  private:
   std::vector<Coming> invent_arrivals(CivilDay day, const std::vector<OpenHours>& hours) {
     const auto sometime = [&] {
-      const OpenHours& open = hours[static_cast<std::size_t>(chance_.below(static_cast<int>(hours.size())))];
+      const OpenHours& open =
+          hours[static_cast<std::size_t>(chance_.below(static_cast<int>(hours.size())))];
       const int minutes = open.from + chance_.below(std::max(1, open.to - open.from - 30));
       return instant_of(day, minutes, centre_.zone) + std::chrono::seconds{chance_.below(60)};
     };
@@ -107,7 +109,8 @@ class Past {
       return;
     }
     const std::string& token = tokens_[static_cast<std::size_t>(coming.person)].id;
-    const auto outcome = record_.arrive(token, chance_.percent(30) ? How::kCard : How::kToken, coming.at);
+    const auto outcome =
+        record_.arrive(token, chance_.percent(30) ? How::kCard : How::kToken, coming.at);
     const auto* begun = std::get_if<VisitBegun>(&outcome);
     if (!begun) return;
     if (chance_.percent(3)) {
@@ -146,6 +149,8 @@ Demo create_demo(const std::filesystem::path& dir, const Centre& centre, CivilDa
   Record record(dir, centre, begin);
   Past past(record, centre, chance);
   for (CivilDay day = from; day < today; day = day.next()) past.live(day);
+  // The evening of the last day: what is planned for each day is then written down.
+  record.keep_day(instant_of(today, 0, centre.zone));
   return {from, today.next(-1), kPeople, past.visits()};
 }
 

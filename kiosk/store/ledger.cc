@@ -35,24 +35,27 @@ Ledger::Ledger(SQLite::Database& db, const Centre& centre, Days& days, Instant n
 
 FactRef Ledger::add_visit(std::int64_t visitor, How how, Instant at) {
   days_.note_fact(at);
-  return {Kind::kVisit,
-          insert(db_, "INSERT INTO visit (life, civil_day, at, visitor, how) VALUES (?, ?, ?, ?, ?)",
-                 life_, days_.of(at), at, visitor, how_name(how))};
+  return {
+      Kind::kVisit,
+      insert(db_, "INSERT INTO visit (life, civil_day, at, visitor, how) VALUES (?, ?, ?, ?, ?)",
+             life_, days_.of(at), at, visitor, how_name(how))};
 }
 
 FactRef Ledger::add_leave(FactRef visit, bool automatic, Instant at) {
   // A closing time is not a time at which anything happened.
   if (!automatic) days_.note_fact(at);
   return {Kind::kLeave,
-          insert(db_, "INSERT INTO leave (life, civil_day, at, visit, automatic) VALUES (?, ?, ?, ?, ?)",
+          insert(db_,
+                 "INSERT INTO leave (life, civil_day, at, visit, automatic) VALUES (?, ?, ?, ?, ?)",
                  life_, days_.of(at), at, visit.id, automatic)};
 }
 
 FactRef Ledger::add_headcount(int people, How how, Instant at) {
   days_.note_fact(at);
-  return {Kind::kHeadcount,
-          insert(db_, "INSERT INTO headcount (life, civil_day, at, people, how) VALUES (?, ?, ?, ?, ?)",
-                 life_, days_.of(at), at, people, how_name(how))};
+  return {
+      Kind::kHeadcount,
+      insert(db_, "INSERT INTO headcount (life, civil_day, at, people, how) VALUES (?, ?, ?, ?, ?)",
+             life_, days_.of(at), at, people, how_name(how))};
 }
 
 FactRef Ledger::add_participation(FactRef arrival, std::string_view activity, Instant at) {
@@ -73,23 +76,23 @@ void Ledger::add_correction(FactRef fact, std::string_view by, std::string_view 
 
 std::optional<Ledger::Visit> Ledger::going_on(std::int64_t visitor, Millis gap, Instant now) {
   // Also what lies a little ahead: a clock that was set back must not make a second visit.
-  SQLite::Statement row = query(
-      db_,
-      "SELECT id, at FROM live_visit AS v WHERE visitor = ? AND civil_day BETWEEN ? AND ?"
-      " AND at > ? AND at < ? AND NOT EXISTS"
-      " (SELECT 1 FROM live_leave WHERE visit = v.id AND automatic = 0)"
-      " ORDER BY at DESC, id DESC LIMIT 1",
-      visitor, days_.of(now - gap), days_.of(now + gap), now - gap, now + gap);
+  SQLite::Statement row =
+      query(db_,
+            "SELECT id, at FROM live_visit AS v WHERE visitor = ? AND civil_day BETWEEN ? AND ?"
+            " AND at > ? AND at < ? AND NOT EXISTS"
+            " (SELECT 1 FROM live_leave WHERE visit = v.id AND automatic = 0)"
+            " ORDER BY at DESC, id DESC LIMIT 1",
+            visitor, days_.of(now - gap), days_.of(now + gap), now - gap, now + gap);
   if (!row.executeStep()) return std::nullopt;
   return Visit{{Kind::kVisit, row.getColumn(0).getInt64()}, {row.getColumn(1).getInt64()}};
 }
 
 std::vector<Ledger::Visit> Ledger::open_visits(CivilDay day) {
-  SQLite::Statement row = query(
-      db_,
-      "SELECT id, at FROM live_visit AS v WHERE civil_day = ?"
-      " AND NOT EXISTS (SELECT 1 FROM live_leave WHERE visit = v.id) ORDER BY id",
-      day);
+  SQLite::Statement row =
+      query(db_,
+            "SELECT id, at FROM live_visit AS v WHERE civil_day = ?"
+            " AND NOT EXISTS (SELECT 1 FROM live_leave WHERE visit = v.id) ORDER BY id",
+            day);
   std::vector<Visit> visits;
   while (row.executeStep()) {
     visits.push_back({{Kind::kVisit, row.getColumn(0).getInt64()}, {row.getColumn(1).getInt64()}});
@@ -112,7 +115,8 @@ Counted Ledger::counted(FactRef fact) {
   // Columns: the visit's visitor and day, or the headcount.
   constexpr std::array<const char*, 4> kWhose{
       "SELECT visitor, civil_day, NULL FROM visit WHERE id = ?",
-      "SELECT visitor, v.civil_day, NULL FROM leave JOIN visit v ON v.id = visit WHERE leave.id = ?",
+      "SELECT visitor, v.civil_day, NULL FROM leave JOIN visit v ON v.id = visit WHERE leave.id = "
+      "?",
       "SELECT visitor, v.civil_day, headcount FROM participation LEFT JOIN visit v ON v.id = visit"
       " WHERE participation.id = ?",
       "SELECT NULL, NULL, id FROM headcount WHERE id = ?"};

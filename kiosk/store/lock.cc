@@ -26,6 +26,8 @@ RecorderLock::RecorderLock(const std::filesystem::path& dir)
   }
 }
 
-RecorderLock::~RecorderLock() { ::close(file_); }
+RecorderLock::~RecorderLock() {
+  ::close(file_);
+}
 
 }  // namespace sveiki::store

@@ -29,11 +29,10 @@ std::optional<People::Known> People::by_card(std::string_view code) {
 }
 
 std::vector<Token> People::tokens() {
-  SQLite::Statement row = query(
-      db_,
-      "SELECT token.id, symbol, flock, language, text_percent, theme"
-      " FROM token JOIN visitor ON visitor.id = token.visitor"
-      " WHERE retired IS NULL ORDER BY token.number");
+  SQLite::Statement row = query(db_,
+                                "SELECT token.id, symbol, flock, language, text_percent, theme"
+                                " FROM token JOIN visitor ON visitor.id = token.visitor"
+                                " WHERE retired IS NULL ORDER BY token.number");
   std::vector<Token> tokens;
   while (row.executeStep()) {
     const std::string flock = row.getColumn(2);
@@ -47,8 +46,7 @@ std::vector<Token> People::tokens() {
 }
 
 std::vector<std::string> People::cards() {
-  SQLite::Statement row =
-      query(db_, "SELECT code FROM card WHERE retired IS NULL ORDER BY number");
+  SQLite::Statement row = query(db_, "SELECT code FROM card WHERE retired IS NULL ORDER BY number");
   std::vector<std::string> codes;
   while (row.executeStep()) codes.push_back(row.getColumn(0));
   return codes;

@@ -23,8 +23,8 @@ constexpr auto kImmediate = SQLite::TransactionBehavior::IMMEDIATE;
 void refuse_another_centre(const SQLite::Database& db, const Centre& centre) {
   if (text(db, "SELECT id FROM centre") != centre.id ||
       text(db, "SELECT zone FROM centre") != centre.zone) {
-    throw RecordFault{Fault::kOther, "the record is not of the centre \"" + centre.id + "\" in " +
-                                         centre.zone};
+    throw RecordFault{Fault::kOther,
+                      "the record is not of the centre \"" + centre.id + "\" in " + centre.zone};
   }
 }
 
@@ -50,7 +50,9 @@ std::optional<Instant> closing_after(Instant arrived, CivilDay day, const Centre
 
 struct Record::Parts {
   Parts(const std::filesystem::path& dir, const Centre& the_centre, Instant now)
-      : lock(dir), centre(the_centre), db(open_for(dir, the_centre)),
+      : lock(dir),
+        centre(the_centre),
+        db(open_for(dir, the_centre)),
         ledger(with_faults([&] { return Ledger(db, centre, days, now); })) {}
 
   /// Runs `work` as one transaction, or as a part of the batch.
@@ -204,7 +206,9 @@ Batch::Batch(Record& record) : record_(record) {
   with_faults([&] { record_.parts_->batch.emplace(record_.parts_->db, kImmediate); });
 }
 
-Batch::~Batch() { record_.parts_->batch.reset(); }
+Batch::~Batch() {
+  record_.parts_->batch.reset();
+}
 
 void Batch::commit() {
   with_faults([&] { record_.parts_->batch->commit(); });

@@ -20,7 +20,8 @@ class Record {
  public:
   /// Opens DIR/centre.db as the only recorder (a lock on DIR/recorder.lock, held while this lives),
   /// migrates it if it is older, and begins a new life at `now`.
-  /// Throws RecordFault: kBusy if another recorder runs, kNewer, kBroken, kReadOnly, kFull.
+  /// Throws RecordFault: kBusy if another recorder runs, kNewer, kBroken (also if there is none:
+  /// create_record makes one), kReadOnly, kFull; kOther if it is another centre's.
   Record(const std::filesystem::path& dir, const Centre& centre, Instant now);
   ~Record();
   Record(const Record&) = delete;
@@ -30,8 +31,9 @@ class Record {
   std::vector<Token> tokens();
 
   /// "Here I am". Begins a visit unless one that was not undone and not left began less than the
-  /// centre's visit gap ago (facts.h says how each ends). With `activity`, the new visit takes part
-  /// in it in the same transaction (a centre with one activity).
+  /// centre's visit gap ago (facts.h says how each ends; closing automatically is not leaving).
+  /// With `activity`, the new visit takes part in it in the same transaction (a centre with one
+  /// activity).
   ArrivalOutcome arrive(std::string_view token, How how, Instant now,
                         std::string_view activity = {});
   ArrivalOutcome arrive_by_card(std::string_view code, Instant now, std::string_view activity = {});

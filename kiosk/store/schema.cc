@@ -4,10 +4,11 @@
 #include <array>
 
 // A recorded fact is never changed: an undo is a row of `correction`.
-#define APPEND_ONLY(table)                                                             \
-  "CREATE TRIGGER " table "_stays BEFORE UPDATE ON " table                             \
-  " BEGIN SELECT RAISE(ABORT, 'a recorded " table " is never changed'); END;"          \
-  "CREATE TRIGGER " table "_remains BEFORE DELETE ON " table                           \
+#define APPEND_ONLY(table)                                   \
+  "CREATE TRIGGER " table "_stays BEFORE UPDATE ON " table   \
+  " BEGIN SELECT RAISE(ABORT, 'a recorded " table            \
+  " is never changed'); END;"                                \
+  "CREATE TRIGGER " table "_remains BEFORE DELETE ON " table \
   " BEGIN SELECT RAISE(ABORT, 'a recorded " table " is never deleted'); END;"
 
 namespace sveiki::store {
@@ -72,7 +73,9 @@ CREATE TABLE visit (
   civil_day INTEGER NOT NULL,
   at        INTEGER NOT NULL,
   visitor   INTEGER NOT NULL REFERENCES visitor (id),
-  how       TEXT    NOT NULL
+  how       TEXT    NOT NULL,
+  by        TEXT    NOT NULL DEFAULT 'visitor',  -- who recorded it
+  helped    INTEGER NOT NULL DEFAULT 0 CHECK (helped IN (0, 1))
 ) STRICT;
 CREATE INDEX visit_of_visitor ON visit (visitor, civil_day, at);
 CREATE INDEX visit_of_day ON visit (civil_day, visitor);
@@ -191,19 +194,15 @@ CREATE VIEW counted_heads AS
   UNION ALL
   SELECT h.id, h.people, h.civil_day, 'none' FROM live_headcount h
     WHERE NOT EXISTS (SELECT 1 FROM live_participation p WHERE p.headcount = h.id);
-)sql"
-    APPEND_ONLY("life")
-    APPEND_ONLY("visit")
-    APPEND_ONLY("leave")
-    APPEND_ONLY("headcount")
-    APPEND_ONLY("participation")
-    APPEND_ONLY("correction")
-    APPEND_ONLY("audit");
+)sql" APPEND_ONLY("life") APPEND_ONLY("visit") APPEND_ONLY("leave") APPEND_ONLY("headcount")
+    APPEND_ONLY("participation") APPEND_ONLY("correction") APPEND_ONLY("audit");
 
 constexpr std::array kMigrations{kVersion1};
 
 }  // namespace
 
-std::span<const char* const> migrations() { return kMigrations; }
+std::span<const char* const> migrations() {
+  return kMigrations;
+}
 
 }  // namespace sveiki::store

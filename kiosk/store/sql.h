@@ -15,12 +15,18 @@
 namespace sveiki::store {
 
 namespace detail {
-inline void bind(SQLite::Statement& s, int i, std::int64_t value) { s.bind(i, value); }
+inline void bind(SQLite::Statement& s, int i, std::int64_t value) {
+  s.bind(i, value);
+}
 inline void bind(SQLite::Statement& s, int i, std::string_view value) {
   s.bind(i, std::string{value});
 }
-inline void bind(SQLite::Statement& s, int i, Instant value) { s.bind(i, value.ms); }
-inline void bind(SQLite::Statement& s, int i, CivilDay value) { s.bind(i, value.number()); }
+inline void bind(SQLite::Statement& s, int i, Instant value) {
+  s.bind(i, value.ms);
+}
+inline void bind(SQLite::Statement& s, int i, CivilDay value) {
+  s.bind(i, value.number());
+}
 template <class T>
 void bind(SQLite::Statement& s, int i, const std::optional<T>& value) {
   if (value) {

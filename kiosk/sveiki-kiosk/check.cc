@@ -32,7 +32,8 @@ void add_check(CLI::App& program, int& exit_code) {
   CLI::App* command = program.add_subcommand("check", "prove that the record is whole and right");
   const auto dir = std::make_shared<std::filesystem::path>();
   command->add_option("--data", *dir, "the centre's data folder")->required();
-  command->callback([dir, &exit_code] { exit_code = saying_what_fails([&] { return check(*dir); }); });
+  command->callback(
+      [dir, &exit_code] { exit_code = saying_what_fails([&] { return check(*dir); }); });
 }
 
 }  // namespace sveiki

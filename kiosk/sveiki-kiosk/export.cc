@@ -53,8 +53,8 @@ std::filesystem::path definitions_beside(const std::filesystem::path& file) {
 
 int export_attendance(const Options& options, store::DayRange days, report::Rows rows) {
   const Centre centre = *centre_of(options.data);
-  const std::string csv = report::to_csv(
-      report::attendance(store::CountsQuery(options.data), centre, days, rows));
+  const std::string csv =
+      report::to_csv(report::attendance(store::CountsQuery(options.data), centre, days, rows));
   if (options.file.empty()) {
     std::cout << csv << std::flush;
     return std::cout ? 0 : not_done("the counts could not be written");

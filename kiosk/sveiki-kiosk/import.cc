@@ -50,9 +50,9 @@ int import_people(const Options& options) {
   const Centre centre = *centre_of(options.data);
   const Instant now = SystemClock().now().wall;
   store::Enrolment enrolment(options.data);
-  const report::PeopleFile file =
-      report::read_people(bytes_of(options.file), {enrolment.tokens(), enrolment.cards(),
-                                                   centre.languages, civil_day(now, centre.zone)});
+  const report::PeopleFile file = report::read_people(
+      bytes_of(options.file),
+      {enrolment.tokens(), enrolment.cards(), centre.languages, civil_day(now, centre.zone)});
   if (!file.wrong.empty()) return refused(options, file.wrong);
   if (!options.dry_run) enrolment.add(file.people, "import", now);
   const std::size_t n = file.people.size();

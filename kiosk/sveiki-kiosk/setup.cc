@@ -34,20 +34,19 @@ std::string bytes_of(const std::filesystem::path& file) {
 int set_up(const Options& options, std::optional<CivilDay> today) {
   const Centre centre = read_centre(options.centre);
   if (std::filesystem::exists(options.data / "centre.db")) {
-    return not_done(options.data.string() + " is set up already; nothing was changed. Choose another"
-                                            " folder, or move this one away");
+    return not_done(options.data.string() +
+                    " is set up already; nothing was changed. Choose another"
+                    " folder, or move this one away");
   }
   std::filesystem::create_directories(options.data);
   // The record last: where there is one, the folder is whole.
   report::write_whole(options.data / "centre.toml", bytes_of(options.centre));
 
-  const Instant now =
-      today ? instant_of(*today, kMorning, centre.zone) : SystemClock().now().wall;
+  const Instant now = today ? instant_of(*today, kMorning, centre.zone) : SystemClock().now().wall;
   std::cout << "The centre \"" << centre.name.in(centre.languages.front()) << "\" is set up in "
             << options.data.string() << ".\n";
   if (options.demo) {
-    const store::Demo demo =
-        store::create_demo(options.data, centre, civil_day(now, centre.zone));
+    const store::Demo demo = store::create_demo(options.data, centre, civil_day(now, centre.zone));
     std::cout << "Invented: " << demo.people << " people with tokens, and " << demo.visits
               << " visits from " << demo.from.iso() << " to " << demo.to.iso() << ".\n"
               << "Next: sveiki-kiosk run --data " << options.data.string() << '\n';

@@ -17,9 +17,13 @@ namespace {
 
 constexpr int kMonday = 20261102;
 
-FactRef begun(const ArrivalOutcome& outcome) { return std::get<VisitBegun>(outcome).visit; }
+FactRef begun(const ArrivalOutcome& outcome) {
+  return std::get<VisitBegun>(outcome).visit;
+}
 
-DayRange days(int from, int to) { return {CivilDay::from_number(from), CivilDay::from_number(to)}; }
+DayRange days(int from, int to) {
+  return {CivilDay::from_number(from), CivilDay::from_number(to)};
+}
 
 Counts on(const ACentre& centre, int day, const std::string& activity = "") {
   const CountRows rows = CountsQuery(centre.dir.path()).by_day(days(day, day));
@@ -164,6 +168,24 @@ TEST_CASE("Somebody who comes twice on a day is two visits and one person") {
   CHECK(on(centre, kMonday) == Counts{2, 1, 1, 0});
 }
 
+TEST_CASE("People over several months are different people, whichever month they came in") {
+  ACentre centre;
+  auto record = centre.open(november(2, 8));
+  const auto in_month = [](unsigned month) {
+    return instant_of({2027, month, 10}, 9 * 60, "Europe/Vilnius");
+  };
+  for (const unsigned month : {1U, 2U, 3U, 4U}) {
+    begun(record.arrive(token_of(record, 0), How::kToken, in_month(month)));
+    begun(record.arrive(token_of(record, static_cast<int>(month)), How::kToken, in_month(month)));
+  }
+  const CountsQuery counts(centre.dir.path());
+  CHECK(counts.over(days(20270101, 20270430)).people == 5);
+  CHECK(counts.over(days(20270201, 20270331)).people == 3);
+  CHECK(counts.over(days(20270111, 20270410)).people == 4);  // not in the rest of January
+  CHECK(counts.over(days(20270110, 20270409)).people == 4);  // not in the first days of April
+  CHECK(counts.over(days(20270211, 20270228)).people == 0);
+}
+
 TEST_CASE("An evening that ends after midnight belongs to its day") {
   ACentre centre;
   auto record = centre.open(november(2, 8));
@@ -232,10 +254,10 @@ TEST_CASE("A day is open, closed or not recorded, and these differ from zero") {
   }
   const auto states = CountsQuery(centre.dir.path()).states(days(20261101, 20261116));
   using enum DayState;
-  CHECK(states == std::vector{kNotRecorded,               // before the record began
-                              kNotRecorded, kOpen,        // Monday off, Tuesday on
-                              kNotRecorded, kNotRecorded, kNotRecorded, kClosed, kClosed,
-                              kOpen, kNotRecorded, kNotRecorded, kNotRecorded, kNotRecorded,
-                              kClosed, kOpen,             // somebody came on a Sunday
-                              kNotRecorded});             // the future
+  CHECK(states == std::vector{kNotRecorded,         // before the record began
+                              kNotRecorded, kOpen,  // Monday off, Tuesday on
+                              kNotRecorded, kNotRecorded, kNotRecorded, kClosed, kClosed, kOpen,
+                              kNotRecorded, kNotRecorded, kNotRecorded, kNotRecorded, kClosed,
+                              kOpen,           // somebody came on a Sunday
+                              kNotRecorded});  // the future
 }

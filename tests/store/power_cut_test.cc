@@ -17,8 +17,8 @@ struct Thanked {
 
 struct Aftermath {
   int thanked = 0;
-  int lost = 0;          ///< thanked, and not on the disk
-  int twice = 0;         ///< visits more than were begun
+  int lost = 0;   ///< thanked, and not on the disk
+  int twice = 0;  ///< visits more than were begun
   bool was_cut = false;
   std::vector<std::string> wrong;
 };
@@ -72,7 +72,9 @@ Aftermath record_until_cut(unsigned seed, const std::string& synchronous) {
   return after;
 }
 
-bool harmed(const Aftermath& after) { return after.lost > 0 || !after.wrong.empty(); }
+bool harmed(const Aftermath& after) {
+  return after.lost > 0 || !after.wrong.empty();
+}
 
 int harmed_of_ten(const std::string& synchronous) {
   int harm = 0;

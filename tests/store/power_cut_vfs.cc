@@ -22,8 +22,12 @@ struct File {
   sqlite3_file* real;
 };
 
-File& as_file(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
-PowerCutVfs& as_power(sqlite3_vfs* vfs) { return *static_cast<PowerCutVfs*>(vfs->pAppData); }
+File& as_file(sqlite3_file* file) {
+  return *reinterpret_cast<File*>(file);
+}
+PowerCutVfs& as_power(sqlite3_vfs* vfs) {
+  return *static_cast<PowerCutVfs*>(vfs->pAppData);
+}
 
 std::string& apply(std::string& content, const PowerCutVfs::Change& change, std::size_t from,
                    std::size_t to) {
@@ -98,13 +102,15 @@ int file_control(sqlite3_file* file, int what, void* argument) {
   File& f = as_file(file);
   if (what == SQLITE_FCNTL_PRAGMA && f.power->weakened()) {
     const auto* const* const words = static_cast<char**>(argument);
-    const bool asks_full = strcasecmp(words[1], "synchronous") == 0 && words[2] &&
-                           strcasecmp(words[2], "FULL") == 0;
+    const bool asks_full =
+        strcasecmp(words[1], "synchronous") == 0 && words[2] && strcasecmp(words[2], "FULL") == 0;
     if (asks_full) return SQLITE_OK;
   }
   return f.real->pMethods->xFileControl(f.real, what, argument);
 }
-int file_sector(sqlite3_file*) { return static_cast<int>(kSector); }
+int file_sector(sqlite3_file*) {
+  return static_cast<int>(kSector);
+}
 int file_device(sqlite3_file* file) {
   File& f = as_file(file);
   return f.real->pMethods->xDeviceCharacteristics(f.real);
@@ -127,10 +133,10 @@ int file_shm_unmap(sqlite3_file* file, int remove) {
 }
 
 constexpr sqlite3_io_methods kMethods{
-    2,           file_close,       file_read,    file_write,       file_truncate,
-    file_sync,   file_size,        file_lock,    file_unlock,      file_check_lock,
-    file_control, file_sector,     file_device,  file_shm_map,     file_shm_lock,
-    file_shm_barrier, file_shm_unmap, nullptr,   nullptr};
+    2,           file_close,   file_read,     file_write,       file_truncate,  file_sync,
+    file_size,   file_lock,    file_unlock,   file_check_lock,  file_control,   file_sector,
+    file_device, file_shm_map, file_shm_lock, file_shm_barrier, file_shm_unmap, nullptr,
+    nullptr};
 
 int vfs_open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out) {
   PowerCutVfs& power = as_power(vfs);
@@ -187,7 +193,9 @@ PowerCutVfs::~PowerCutVfs() {
   sqlite3_vfs_register(real_, 1);
 }
 
-void PowerCutVfs::checkpoint_every(int pages) { checkpoint_pages = pages; }
+void PowerCutVfs::checkpoint_every(int pages) {
+  checkpoint_pages = pages;
+}
 
 void PowerCutVfs::weaken_synchronous(const std::string& level) {
   synchronous_level = level;

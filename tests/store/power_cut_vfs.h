@@ -38,7 +38,7 @@ class PowerCutVfs {
 
   struct Change {
     std::int64_t offset;
-    std::string bytes;   ///< to be written there; a truncation to `offset` if it has none
+    std::string bytes;  ///< to be written there; a truncation to `offset` if it has none
   };
   struct Disk {
     std::string durable;

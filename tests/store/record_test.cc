@@ -10,7 +10,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-FactRef begun(const ArrivalOutcome& outcome) { return std::get<VisitBegun>(outcome).visit; }
+FactRef begun(const ArrivalOutcome& outcome) {
+  return std::get<VisitBegun>(outcome).visit;
+}
 bool goes_on(const ArrivalOutcome& outcome) {
   return std::holds_alternative<VisitGoesOn>(outcome);
 }
@@ -70,8 +72,8 @@ TEST_CASE("A card finds the same person as the token") {
 TEST_CASE("A token or card that nobody has is not known and records nothing") {
   ACentre centre;
   auto record = centre.open(november(2, 8));
-  CHECK(std::holds_alternative<NotKnown>(
-      record.arrive("tk_00000000", How::kToken, november(2, 9))));
+  CHECK(
+      std::holds_alternative<NotKnown>(record.arrive("tk_00000000", How::kToken, november(2, 9))));
   CHECK(std::holds_alternative<NotKnown>(
       record.arrive_by_card(std::string(10'000, '7'), november(2, 9))));
   CHECK_FALSE(record.newest_fact());
@@ -136,6 +138,20 @@ TEST_CASE("A visit after closing is closed once the day is over") {
   record.undo({left.fact}, "staff", "still here", november(2, 23, 31));
   record.keep_day(november(3, 8));
   CHECK_FALSE(record.leave(visit, november(3, 8)).fresh);
+}
+
+TEST_CASE("A visit of an earlier day whose end was taken back is closed again") {
+  ACentre centre;
+  auto record = centre.open(november(2, 8));
+  const auto visit = begun(record.arrive(token_of(record, 0), How::kToken, november(2, 9)));
+  record.keep_day(november(3, 8));
+  const auto closed = record.leave(visit, november(3, 8));
+  CHECK_FALSE(closed.fresh);
+  record.undo({closed.fact}, "staff", "", november(3, 9));
+  record.keep_day(november(3, 9));
+  const auto again = record.leave(visit, november(3, 9));
+  CHECK_FALSE(again.fresh);
+  CHECK(again.fact != closed.fact);
 }
 
 TEST_CASE("Undoing takes all back or nothing, and twice changes nothing") {

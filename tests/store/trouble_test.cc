@@ -121,10 +121,10 @@ TEST_CASE("A record of a newer program is refused and not touched") {
 TEST_CASE("What is not a record is called broken and not touched") {
   ACentre centre;
   const std::string good = read_file(centre.dir / "centre.db");
-  const std::string bad = GENERATE_COPY(
-      std::string{}, std::string{"Dear diary"}, std::string(8192, '\0'), good.substr(0, 100),
-      good.substr(0, good.size() / 2), good.substr(0, good.size() - 4096),
-      "sqlite format 3" + good.substr(15));
+  const std::string bad =
+      GENERATE_COPY(std::string{}, std::string{"Dear diary"}, std::string(8192, '\0'),
+                    good.substr(0, 100), good.substr(0, good.size() / 2),
+                    good.substr(0, good.size() - 4096), "sqlite format 3" + good.substr(15));
   write_file(centre.dir / "centre.db", bad);
   const auto before = contents(centre.dir.path());
   CHECK(fault_of_opening(centre) == "broken");
@@ -141,7 +141,8 @@ TEST_CASE("Wherever bytes of the record are damaged, the check says so") {
   int unseen = 0;
   for (std::size_t page = 1; page < good.size() / 4096; ++page) {
     std::string bad = good;
-    for (std::size_t i = 0; i < 64; ++i) bad[page * 4096 + i] = static_cast<char>(~bad[page * 4096 + i]);
+    for (std::size_t i = 0; i < 64; ++i)
+      bad[page * 4096 + i] = static_cast<char>(~bad[page * 4096 + i]);
     write_file(centre.dir / "centre.db", bad);
     const std::string fault =
         fault_in([&] { unseen += store::check_record(centre.dir.path()).wrong.empty(); });
@@ -159,12 +160,14 @@ TEST_CASE("The check finds a count that somebody has touched") {
       "UPDATE counts SET people = 0 WHERE period = 202611 AND activity = 'clay'",
       "DELETE FROM counts WHERE period = 20261103 AND activity = 'clay'",
       "UPDATE visitor_month SET visits = 99 WHERE visitor = 1 AND activity = ''",
-      "INSERT INTO visit SELECT 999, life, civil_day, at + 60000, visitor, how FROM visit LIMIT 1",
-      "INSERT INTO visit SELECT 999, life, 20261108, at + 9000000000, visitor, how FROM visit LIMIT 1",
+      "INSERT INTO visit SELECT 999, life, civil_day, at + 60000, visitor, how, by, helped FROM visit LIMIT 1",
+      "INSERT INTO visit SELECT 999, life, 20261108, at + 9000000000, visitor, how, by, helped FROM visit "
+      "LIMIT 1",
       "INSERT INTO leave SELECT 999, life, civil_day, at - 1, id, 0 FROM visit LIMIT 1",
       "INSERT INTO participation SELECT 999, life, civil_day, at, visit, headcount, activity"
       " FROM participation LIMIT 1",
-      "INSERT INTO correction VALUES (999, 1, 20261102, 1793602800000, 'leave', 12345, 'staff', '')",
+      "INSERT INTO correction VALUES (999, 1, 20261102, 1793602800000, 'leave', 12345, 'staff', "
+      "'')",
       "INSERT INTO correction VALUES (999, 1, 20261102, 1793602800000, 'visit', 1, 'staff', '')");
   SQLite::Database((centre.dir / "centre.db").string(), SQLite::OPEN_READWRITE).exec(tampering);
   INFO(tampering);
@@ -196,7 +199,8 @@ TEST_CASE("A folder that cannot be written says so; its counts can still be read
   CHECK(contents(centre.dir.path()) == before);
 }
 
-TEST_CASE("On a full disk nothing is recorded, nothing is lost, and it goes on when there is room") {
+TEST_CASE(
+    "On a full disk nothing is recorded, nothing is lost, and it goes on when there is room") {
   ACentre centre;
   PowerCutVfs disk(1);
   {
@@ -208,8 +212,8 @@ TEST_CASE("On a full disk nothing is recorded, nothing is lost, and it goes on w
     CHECK(fault_in([&] { record.arrive(token_of(record, 1), How::kToken, november(2, 9)); }) ==
           "full");
     CHECK(fault_in([&] { record.count_heads(3, How::kGuest, november(2, 9)); }) == "full");
-    CHECK(std::holds_alternative<VisitGoesOn>(
-        record.arrive(token, How::kToken, november(2, 9, 5))));
+    CHECK(
+        std::holds_alternative<VisitGoesOn>(record.arrive(token, How::kToken, november(2, 9, 5))));
     disk.set_full(false);
     record.probe();
     CHECK(std::holds_alternative<VisitBegun>(

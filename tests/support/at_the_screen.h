@@ -33,8 +33,9 @@ class AtTheScreen {
  public:
   /// Monday, 2 November 2026, 10.00; the record is open and knows three people: "frog" and "owl"
   /// in green, and "bee" in red, who wants English, large letters and dark colours.
-  explicit AtTheScreen(Centre centre = a_small_centre())
-      : clock_(instant_of(CivilDay{2026, 11, 2}, 10 * 60, centre.zone)),
+  explicit AtTheScreen(Centre centre = a_small_centre(), CivilDay day = {2026, 11, 2},
+                       int minutes = 10 * 60)
+      : clock_(instant_of(day, minutes, centre.zone)),
         model_(app::begin(std::make_shared<Centre>(std::move(centre)), clock_.now(),
                           clock_.now().wall - std::chrono::hours{24}, std::nullopt)) {
     clerk.cards = {{"SV-FROG", "frog"}, {"SV-BEE", "bee"}};

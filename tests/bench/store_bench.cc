@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Figures of the store: store_bench [VISITS] makes a record of so many visits (1,000,000) and
+// prints how long it takes to open it, to export a year of it, and to record one arrival more.
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+
+#include "report/attendance.h"
+#include "report/csv.h"
+#include "store/recount.h"
+#include "store/schema.h"
+#include "support/a_centre.h"
+
+using namespace sveiki;
+using namespace sveiki::test;
+
+namespace {
+
+constexpr int kPeople = 300;  // a token each: six flocks of sixty symbols have room for 360
+constexpr int kArrivals = 1000;
+
+double milliseconds(const std::function<void()>& work) {
+  const auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+      .count();
+}
+
+void print(const char* what, std::vector<double> ms) {
+  std::ranges::sort(ms);
+  std::printf("%-44s median %8.2f ms   p99 %8.2f ms   worst %8.2f ms\n", what, ms[ms.size() / 2],
+              ms[ms.size() * 99 / 100], ms.back());
+}
+
+/// Ten years up to October 2026, a hundred visits a second apart each hour of each day, by raw SQL:
+/// what is measured is the reading, not the filling.
+void fill(const std::filesystem::path& dir, int visits) {
+  SQLite::Database db((dir / "centre.db").string(), SQLite::OPEN_READWRITE);
+  db.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000");
+  SQLite::Transaction transaction(db);
+  const int days = 3650;
+  const std::string n = std::to_string(visits);
+  const std::string per_day = std::to_string(std::max(1, visits / days));
+  db.exec("INSERT INTO life VALUES (1, 'bench', 0, 7200000)");
+  db.exec(
+      "CREATE TEMP TABLE made AS WITH RECURSIVE i (n) AS"
+      " (SELECT 0 UNION ALL SELECT n + 1 FROM i WHERE n + 1 < " +
+      n +
+      "),"
+      " t (n, at) AS (SELECT n, (unixepoch('2026-10-31') - (" +
+      per_day + " + " + n + " - n) / " + per_day + " * 86400 + 32400 + n % " + per_day +
+      " * 60) * 1000 FROM i)"
+      " SELECT n + 1 AS id, at, CAST(strftime('%Y%m%d', at / 1000, 'unixepoch') AS INTEGER) AS day,"
+      " 1 + n % " +
+      std::to_string(kPeople) + " AS visitor FROM t");
+  db.exec("INSERT INTO visit (id, life, civil_day, at, visitor, how)"
+          " SELECT id, 1, day, at, visitor, 'token' FROM made");
+  db.exec(
+      "INSERT INTO participation SELECT id, 1, day, at, id, NULL,"
+      " CASE id % 3 WHEN 0 THEN 'clay' WHEN 1 THEN 'wood' ELSE 'gymnastics' END FROM made");
+  db.exec("INSERT INTO day SELECT day, 1, 1, max(at), 1 FROM made GROUP BY day");
+  db.exec(std::string{"INSERT INTO counts "} + store::kRecount);
+  db.exec(std::string{"INSERT INTO visitor_month "} + store::kRecountTallies);
+  transaction.commit();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const int visits = argc > 1 ? std::atoi(argv[1]) : 1'000'000;
+  ACentre centre(kPeople, kPeople);
+  std::printf("%d visits made in %.0f ms\n", visits,
+              milliseconds([&] { fill(centre.dir.path(), visits); }));
+  std::printf("%-44s %.0f MB\n", "size of the record",
+              static_cast<double>(std::filesystem::file_size(centre.dir / "centre.db")) / 1e6);
+
+  std::vector<double> opening;
+  for (int i = 0; i < 20; ++i) {
+    opening.push_back(milliseconds([&] { centre.open(november(2, 8)); }));
+  }
+  print("open (Record)", opening);
+
+  std::vector<double> year;
+  std::vector<double> cut_year;
+  std::size_t bytes = 0;
+  const auto export_csv = [&](CivilDay from, CivilDay to) {
+    const auto table = report::attendance(store::CountsQuery(centre.dir.path()), centre.centre,
+                                          {from, to}, {report::Rows::Period::kMonth, true});
+    bytes = report::to_csv(table).size();
+  };
+  for (int i = 0; i < 20; ++i) {
+    year.push_back(milliseconds([&] { export_csv({2025, 1, 1}, {2025, 12, 31}); }));
+    cut_year.push_back(milliseconds([&] { export_csv({2025, 1, 15}, {2026, 1, 14}); }));
+  }
+  print("export a year by month and activity", year);
+  print("the same from 15 January to 14 January", cut_year);
+  std::printf("%-44s %zu bytes\n", "  of CSV", bytes);
+
+  auto record = centre.open(november(2, 8));
+  const auto tokens = record.tokens();
+  std::vector<double> arrivals;
+  std::vector<double> parts;
+  for (int i = 0; i < kArrivals; ++i) {
+    const Instant now = november(2, 8) + std::chrono::minutes{i};
+    ArrivalOutcome outcome;
+    const auto& token = tokens[static_cast<std::size_t>(i) % tokens.size()].id;
+    arrivals.push_back(milliseconds([&] { outcome = record.arrive(token, How::kToken, now); }));
+    const auto& begun = std::get<VisitBegun>(outcome);
+    parts.push_back(milliseconds([&] { record.take_part(begun.visit, "clay", now); }));
+  }
+  print("arrive, durably", arrivals);
+  print("take part, durably", parts);
+  return 0;
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "report/attendance.h"
+
+#include "report/csv.h"
+#include "report/definitions.h"
+#include "report/output.h"
+#include "support/a_centre.h"
+#include "support/catch.h"
+
+using namespace sveiki;
+using namespace sveiki::test;
+using report::Rows;
+
+namespace {
+
+FactRef begun(const ArrivalOutcome& outcome) {
+  return std::get<VisitBegun>(outcome).visit;
+}
+
+/// A week: two people on Monday, one of them again on Tuesday with a class of twelve, the kiosk
+/// off on Wednesday, nobody on Thursday and Friday, and one person in December.
+void live(ACentre& centre) {
+  auto record = centre.open(november(2, 8));
+  record.keep_day(november(2, 8));
+  const auto a = token_of(record, 0);
+  const auto b = token_of(record, 1);
+  begun(record.arrive(a, How::kToken, november(2, 9), "clay"));
+  const auto visit = begun(record.arrive(b, How::kToken, november(2, 9), "clay"));
+  record.take_part(visit, "wood", november(2, 10));
+  begun(record.arrive(a, How::kToken, november(3, 9)));
+  record.count_heads(12, How::kGuest, november(3, 10), "pottery");
+  record.keep_day(november(5, 8));
+  record.keep_day(november(6, 8));
+  record.keep_day(november(9, 8));
+  begun(record.arrive(b, How::kToken, november(30, 9) + std::chrono::days{1}, "wood"));
+}
+
+std::string csv(const ACentre& centre, CivilDay from, CivilDay to, std::string_view by) {
+  return to_csv(report::attendance(store::CountsQuery(centre.dir.path()), centre.centre, {from, to},
+                                   *report::parse_rows(by)));
+}
+
+}  // namespace
+
+TEST_CASE("Attendance by day has a row for each day, and people do not sum") {
+  ACentre centre;
+  live(centre);
+  CHECK(csv(centre, {2026, 11, 1}, {2026, 11, 8}, "day") ==
+        "period;key;state;visits;people;newcomers;headcount\n"
+        "2026-11-01;;not recorded;;;;\n"
+        "2026-11-02;;open;2;2;2;0\n"
+        "2026-11-03;;open;13;1;0;12\n"
+        "2026-11-04;;not recorded;;;;\n"
+        "2026-11-05;;open;0;0;0;0\n"
+        "2026-11-06;;open;0;0;0;0\n"
+        "2026-11-07;;closed;;;;\n"
+        "2026-11-08;;closed;;;;\n"
+        "total;;;15;2;2;12\n");
+}
+
+TEST_CASE("Attendance by month and activity names every activity, old ones, and none") {
+  ACentre centre;
+  live(centre);
+  CHECK(csv(centre, {2026, 11, 1}, {2026, 12, 31}, "month,activity") ==
+        "period;key;state;visits;people;newcomers;headcount\n"
+        "2026-11;clay;open;2;2;2;0\n"
+        "2026-11;wood;open;1;1;1;0\n"
+        "2026-11;gymnastics;open;0;0;0;0\n"
+        "2026-11;pottery;open;12;0;0;12\n"
+        "2026-11;none;open;1;1;0;0\n"
+        "2026-12;clay;open;0;0;0;0\n"
+        "2026-12;wood;open;1;1;0;0\n"
+        "2026-12;gymnastics;open;0;0;0;0\n"
+        "2026-12;pottery;open;0;0;0;0\n"
+        "2026-12;none;open;0;0;0;0\n"
+        "total;;;16;2;2;12\n");
+}
+
+TEST_CASE("A month that the range cuts holds only its days within the range") {
+  ACentre centre;
+  live(centre);
+  CHECK(csv(centre, {2026, 11, 3}, {2026, 12, 15}, "month") ==
+        "period;key;state;visits;people;newcomers;headcount\n"
+        "2026-11;;open;13;1;0;12\n"
+        "2026-12;;open;1;1;0;0\n"
+        "total;;;14;2;0;12\n");
+}
+
+TEST_CASE("A month is closed only if all its days in the range are") {
+  ACentre centre;
+  live(centre);
+  CHECK(csv(centre, {2026, 11, 7}, {2026, 11, 8}, "month") ==
+        "period;key;state;visits;people;newcomers;headcount\n"
+        "2026-11;;closed;;;;\n"
+        "total;;;0;0;0;0\n");
+  CHECK(csv(centre, {2026, 10, 1}, {2026, 10, 31}, "month").find("2026-10;;not recorded;;;;") !=
+        std::string::npos);
+}
+
+TEST_CASE("Only days and months can be asked for, with or without activities") {
+  CHECK(report::parse_rows("day")->period == Rows::Period::kDay);
+  CHECK_FALSE(report::parse_rows("day")->by_activity);
+  CHECK(report::parse_rows("month,activity")->period == Rows::Period::kMonth);
+  CHECK(report::parse_rows("month,activity")->by_activity);
+  for (const char* wrong : {"", "week", "day,", "activity", "day,activity,", "day, activity"}) {
+    CHECK_FALSE(report::parse_rows(wrong));
+  }
+}
+
+TEST_CASE("Beside the counts lies a page that explains every column and every state") {
+  const auto page = report::attendance_definitions(
+      a_centre(), {CivilDay{2026, 11, 1}, CivilDay{2026, 11, 30}}, {Rows::Period::kMonth, true});
+  for (const char* word : {"period", "key", "state", "visits", "people", "newcomers", "headcount",
+                           "open", "closed", "not recorded"}) {
+    INFO(word);
+    CHECK(page.find(std::string{"<dt>"} + word + "</dt>") != std::string::npos);
+  }
+  CHECK(page.find("2026-11-01 to 2026-11-30, by month and activity") != std::string::npos);
+  CHECK(page.find("(120 minutes at this centre)") != std::string::npos);
+}
+
+TEST_CASE("A file is written whole or not at all") {
+  const TemporaryDir dir;
+  report::write_whole(dir / "a.csv", "one");
+  report::write_whole(dir / "a.csv", "two");
+  CHECK(read_file(dir / "a.csv") == "two");
+  CHECK_THROWS(report::write_whole(dir / "nowhere" / "a.csv", "three"));
+  std::filesystem::create_directory(dir / "b.csv");
+  CHECK_THROWS(report::write_whole(dir / "b.csv", "four"));
+  CHECK_FALSE(std::filesystem::exists(dir / "b.csv.new"));
+}
