@@ -42,7 +42,7 @@ class Driver {
       : zone_(centre->zone),
         clock_(SystemClock{}.now().wall),
         surface_(surface),
-        kiosk_(data, std::move(centre), surface, nullptr, clock_) {
+        kiosk_(data, std::move(centre), surface, nullptr, clock_, ui::Stage::Motion::kStill) {
     kiosk_.frame();
   }
 

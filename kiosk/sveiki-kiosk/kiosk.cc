@@ -22,14 +22,15 @@ platform::Signal signal_of(app::command::Signal signal) {
 }  // namespace
 
 Kiosk::Kiosk(const std::filesystem::path& data, std::shared_ptr<const Centre> centre,
-             platform::Surface& surface, platform::Sound* sound, const Clock& clock)
+             platform::Surface& surface, platform::Sound* sound, const Clock& clock,
+             ui::Stage::Motion motion)
     : data_(data),
       surface_(surface),
       sound_(sound),
       clock_(clock),
       pictograms_(share_dir() / "pictograms"),
       stage_(pictograms_, share_dir() / "locale", surface.width(), surface.height(),
-             centre->px_per_mm),
+             centre->px_per_mm, motion),
       model_(app::begin(centre, clock.now(), kBuilt, remembered_trouble(data))),
       clerk_(data, centre, clock.now().wall, [this] { surface_.wake(); }) {
   if (const auto first = clerk_.first_answer()) apply(*first, clock_.now());
@@ -45,6 +46,12 @@ platform::PixelRect Kiosk::frame() {
   for (const app::Action& answer : clerk_.answers()) apply(answer, now);
   apply(app::action::TimePassed{}, now);
   return surface_.show(stage_.draw(model_, now));
+}
+
+Millis Kiosk::may_sleep() const {
+  constexpr Millis kNextFrame{16};
+  const Now now = clock_.now();
+  return stage_.moving(now) ? kNextFrame : app::next_change(model_, now);
 }
 
 void Kiosk::apply(const app::Action& action, Now now) {

@@ -21,7 +21,8 @@ class Kiosk {
  public:
   /// `sound` may be missing: silent. Waits until the clerk has opened the record or said why not.
   Kiosk(const std::filesystem::path& data, std::shared_ptr<const Centre> centre,
-        platform::Surface& surface, platform::Sound* sound, const Clock& clock);
+        platform::Surface& surface, platform::Sound* sound, const Clock& clock,
+        ui::Stage::Motion motion);
 
   /// Something a person did. Shown by the next `frame`.
   void take(const platform::Input& input);
@@ -31,7 +32,7 @@ class Kiosk {
   platform::PixelRect frame();
 
   /// How long the loop may sleep if nothing happens.
-  Millis may_sleep() const { return app::next_change(model_, clock_.now()); }
+  Millis may_sleep() const;
 
   /// True if nothing is on its way to or from the disk.
   bool settled() const { return clerk_.idle(); }

@@ -2,6 +2,7 @@
 #include "sveiki-kiosk/places.h"
 
 #include <spdlog/sinks/rotating_file_sink.h>
+#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <fstream>
@@ -29,6 +30,8 @@ void log_to(const fs::path& data) {
     log->flush_on(spdlog::level::info);
     spdlog::set_default_logger(std::move(log));
   } catch (const spdlog::spdlog_ex& error) {
+    // Standard output belongs to the answers of `drive`.
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("kiosk on stderr"));
     spdlog::warn("the log goes here: {}", error.what());
   }
 }

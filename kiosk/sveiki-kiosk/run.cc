@@ -36,7 +36,7 @@ int run(const RunOptions& options) {
   const auto surface = platform::open_window(window);
   platform::Sound sound(share_dir() / "sounds");
   const SystemClock clock;
-  Kiosk kiosk(options.data, centre, *surface, &sound, clock);
+  Kiosk kiosk(options.data, centre, *surface, &sound, clock, ui::Stage::Motion::kSoft);
   spdlog::info("{} is open at the screen, {}x{}", centre->id, surface->width(), surface->height());
   kiosk.frame();
   while (true) {

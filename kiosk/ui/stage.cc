@@ -44,12 +44,13 @@ void draw_screen(const View& view) {
 }  // namespace
 
 Stage::Stage(platform::Pictograms& pictograms, std::string locale_dir, int width, int height,
-             double px_per_mm)
+             double px_per_mm, Motion motion)
     : kit_(pictograms),
       locale_dir_(std::move(locale_dir)),
       width_(static_cast<float>(width)),
       height_(static_cast<float>(height)),
-      px_per_mm_(static_cast<float>(px_per_mm)) {
+      px_per_mm_(static_cast<float>(px_per_mm)),
+      motion_(motion) {
   // A screen that was never measured is taken for the 24 inch one of the mock-ups.
   constexpr float kUsualWidthMm = 1920 / 3.6F;
   if (px_per_mm_ <= 0) px_per_mm_ = std::max(width_, height_) / kUsualWidthMm;
@@ -69,7 +70,8 @@ const ImDrawData& Stage::draw(const app::Model& model, Now now) {
               .text_percent = comfort.text_percent,
               .theme = comfort.theme,
               .pressed = touch_.pressed(),
-              .focused = focus_.id()},
+              .focused = focus_.id(),
+              .arrived = arrived(now)},
              words(comfort.language));
   draw_screen({kit_, model, now});
   return kit_.end();
@@ -110,12 +112,21 @@ std::vector<app::Action> Stage::take(const platform::Input& input, Now now) {
   return actions;
 }
 
+float Stage::arrived(Now now) const {
+  constexpr float kMotionMs = 240;
+  if (motion_ == Motion::kStill) return 1;
+  const float part = static_cast<float>((now.steady - came_in_).count()) / kMotionMs;
+  if (part >= 1) return 1;
+  return 1 - (1 - part) * (1 - part);  // ease out
+}
+
 void Stage::follow(const app::Model& model, Now now) {
   std::string place = place_of(model);
   if (place == place_) return;
   const bool first = place_.empty();
   place_ = std::move(place);
   focus_.clear();
+  came_in_ = now.steady;
   if (!first) touch_.screen_changed(now.steady);
 }
 

@@ -19,9 +19,13 @@ namespace sveiki::ui {
 
 class Stage {
  public:
+  /// What moves: a tick draws itself. Still: everything is at rest at once (scripts, and people
+  /// who want it so).
+  enum class Motion { kSoft, kStill };
+
   /// Catalogues are in `locale_dir`. Needs the surface's context; `width`, `height` in pixels.
   Stage(platform::Pictograms& pictograms, std::string locale_dir, int width, int height,
-        double px_per_mm);
+        double px_per_mm, Motion motion = Motion::kStill);
 
   /// Builds the frame of this model. The answer is valid until the next call.
   const ImDrawData& draw(const app::Model& model, Now now);
@@ -34,11 +38,17 @@ class Stage {
 
   const Nodes& nodes() const { return kit_.nodes(); }
   float px_per_mm() const { return px_per_mm_; }
+  /// True while something on the screen moves by itself: the next frame is due soon.
+  bool moving(Now now) const { return arrived(now) < 1; }
+  /// The id of what has the ring of the keys; empty: nothing.
+  const std::string& focused() const { return focus_.id(); }
   /// When a touch on this node will be taken (a screen that just changed settles first).
   Moment ready_at(const std::string& id) const { return touch_.ready_at(id); }
 
  private:
   const Words& words(const std::string& language);
+  /// How far the screen in front has come in, 0 to 1.
+  float arrived(Now now) const;
 
   Kit kit_;
   Touch touch_;
@@ -46,6 +56,8 @@ class Stage {
   std::map<std::string, Words> words_;
   std::string locale_dir_;
   float width_, height_, px_per_mm_;
+  Motion motion_;
+  Moment came_in_;     ///< when the screen in front appeared
   std::string place_;  ///< which screen, and which page of it, is in front
 };
 

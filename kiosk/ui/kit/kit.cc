@@ -27,9 +27,11 @@ void Kit::begin(const FrameSetup& setup, const Words& words) {
   ImGui::NewFrame();
   pen_.emplace(ImGui::GetBackgroundDrawList(), type_, pictograms_);
   nodes_.clear();
+  below_.clear();
 }
 
 const ImDrawData& Kit::end() {
+  nodes_.insert(nodes_.end(), below_.begin(), below_.end());
   finish_spoken();
   ImGui::Render();
   return *ImGui::GetDrawData();
@@ -62,6 +64,10 @@ float Kit::line() const {
 
 float Kit::chip_height() const {
   return std::max(mm(29), std::round(type_.capital_px(Face::kSmall) * 2.6F));
+}
+
+float Kit::icon_size() const {
+  return std::round(std::max(mm(12.8F), type_.capital_px(Face::kSmall) * 1.35F));
 }
 
 // --- How things are dressed -------------------------------------------------------------------
@@ -124,8 +130,10 @@ void Kit::card(Rect rect, const Coat& coat, bool dashed) {
 
 float Kit::chip_width(const Chip& chip) const {
   const float side = mm(8);
-  const float icon = chip.icon.empty() ? 0 : std::round(chip_height() * 0.44F);
-  if (chip.icon_only || !chip.sample.empty()) return std::max(mm(21), icon + 2 * mm(6));
+  const float icon = chip.icon.empty() ? 0 : icon_size();
+  if (!chip.sample.empty())
+    return std::max(mm(21), std::ceil(type_.width(chip.sample, chip.sample_face) + mm(9)));
+  if (chip.icon_only) return std::max(mm(21), icon + 2 * mm(6));
   const float words = type_.width(chip.label, Face::kSmall);
   return std::ceil(2 * side + words + (icon > 0 ? icon + mm(4) : 0));
 }
@@ -140,7 +148,7 @@ void Kit::chip(Rect rect, const Chip& chip) {
   const bool has_words = !chip.icon_only || !chip.sample.empty();
   Rect inner = rect.inset(chip.sample.empty() && !chip.icon_only ? mm(7) : mm(1), mm(2));
   bool fits = true;
-  const float icon = chip.icon.empty() ? 0 : std::round(chip_height() * 0.44F);
+  const float icon = chip.icon.empty() ? 0 : icon_size();
   if (!has_words) {
     readable_picture(chip.icon, rect.middle(icon, icon), dressed(coat, chip.id));
   } else {
@@ -198,6 +206,7 @@ void Kit::chip_rows(Rect& area, const std::vector<Chip>& chips, Align align) {
     row->chips.emplace_back(i, row->width + space);
     row->width += space + own;
   }
+  const auto before = static_cast<std::ptrdiff_t>(nodes_.size());
   const float height = chip_height();
   const float all = height * static_cast<float>(rows.size()) +
                     between * static_cast<float>(rows.size() - 1);
@@ -211,6 +220,9 @@ void Kit::chip_rows(Rect& area, const std::vector<Chip>& chips, Align align) {
       chip({std::round(line.x + shift + x), line.y, chip_width(chips[which]), height},
            chips[which]);
   }
+  const auto first = nodes_.begin() + before;
+  below_.insert(below_.begin(), first, nodes_.end());
+  nodes_.erase(first, nodes_.end());
 }
 
 void Kit::tile(Rect rect, const Tile& tile) {
@@ -341,7 +353,8 @@ void Kit::done_mark(Rect rect) {
   pen_->disc(square.centre(), square.w / 2, theme_->done.paper);
   pen_->disc(square.centre(), square.w / 2 - line(), theme_->done_mark);
   const bool light_mark = contrast(theme_->done_mark, rgb(0)) > 6;
-  pen_->tick(square, light_mark ? rgb(0) : rgb(0xFFFFFF), std::round(square.w * 0.09F), 1);
+  pen_->tick(square, light_mark ? rgb(0) : rgb(0xFFFFFF), std::round(square.w * 0.09F),
+             setup_.arrived);
 }
 
 void Kit::clock_face(Rect rect, int minutes) {

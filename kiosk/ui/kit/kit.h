@@ -28,6 +28,7 @@ struct FrameSetup {
   std::string_view theme;
   std::string_view pressed;  ///< id under the finger
   std::string_view focused;  ///< id with the ring
+  float arrived = 1;         ///< how far the screen has come in: 0 as it appears, 1 at rest
 };
 
 /// A small button in a row: icon, words, or both. Chosen ones have a thicker line.
@@ -82,6 +83,7 @@ class Kit {
   float radius() const { return mm(9); }
   float gap() const { return mm(10); }
   float chip_height() const;
+  float icon_size() const;  ///< beside the words of a chip
 
   // Widgets.
   void page(Color color);
@@ -130,6 +132,7 @@ class Kit {
   const Words* words_ = nullptr;
   std::optional<Pen> pen_;
   Nodes nodes_;
+  Nodes below_;  ///< rows at the bottom: read after what stands above, though drawn before it
 };
 
 }  // namespace sveiki::ui

@@ -73,7 +73,8 @@ void greeting(const View& view, Rect area) {
   if (greets)
     kit.words("greeting", block.cut_top(big.height, under_greeting), welcome, Face::kDisplay,
               theme.ink, Align::kLeft, Role::kHeading);
-  kit.words("centre", block.cut_top(name_fit.height, between), name, Face::kCard, theme.ink);
+  kit.words("centre", block.cut_top(name_fit.height, between), name, Face::kCard, theme.ink,
+            Align::kLeft, greets ? Role::kLabel : Role::kHeading);
   kit.words("hours", block, hours, Face::kText, theme.quiet);
 }
 
@@ -89,7 +90,7 @@ void draw_attract(const View& view, const app::screen::Attract& screen) {
   Rect side = kit.portrait() ? area.cut_bottom(area.h * 0.4F, kit.gap())
                              : area.cut_right(area.w * 0.4F, kit.mm(18));
   if (kit.portrait()) {
-    clock(view, help_corner(view, area));
+    clock_beside_help(view, area);
   } else {
     help_corner(view, side);
     clock(view, area.cut_top(header_height(kit), kit.gap()));
@@ -113,7 +114,7 @@ void draw_closed(const View& view) {
   kit.page(theme.page);
   Rect area = margins(kit);
   tool_row(view, area);
-  clock(view, help_corner(view, area));
+  clock_beside_help(view, area);
 
   const Opening opening = opening_at(view.centre(), view.now.wall);
   const std::string& zone = view.centre().zone;
@@ -130,7 +131,8 @@ void draw_closed(const View& view) {
     kit.main_button(kit.portrait() ? way_in : way_in.middle(way_in.w * 0.6F, way_in.h), "enter",
                     "wave", view.tr("Check in all the same"), "", action::Enter{});
   }
-  Rect middle = area.middle(std::min(area.w, kit.mm(430)), std::min(area.h, kit.mm(120)));
+  const float height = kit.mm(kit.portrait() ? 200 : 120);
+  Rect middle = area.middle(std::min(area.w, kit.mm(430)), std::min(area.h, height));
   if (kit.portrait()) {
     kit.picture("closed", middle.cut_top(middle.h * 0.45F, kit.gap()), "moon", view.tr("Closed"));
   } else {

@@ -9,9 +9,9 @@ namespace action = app::action;
 
 namespace {
 
-/// Picture beside (portrait: above) a title and a line.
+/// Picture beside (portrait: above) a title and a line. The title is the screen's, or stands below it.
 void message(const View& view, Rect area, const char* picture, const std::string& title,
-             const std::string& line) {
+             const std::string& line, Role role = Role::kHeading) {
   Kit& kit = view.kit;
   const Theme& theme = kit.theme();
   Rect block = area.middle(std::min(area.w, kit.mm(450)), std::min(area.h, kit.mm(150)));
@@ -25,7 +25,7 @@ void message(const View& view, Rect area, const char* picture, const std::string
   Rect lines = block.middle(block.w, std::min(block.h, big.height + gap + small.height));
   const Rect first = lines.cut_top(big.height, gap);
   kit.pen().words(big, first, theme.ink, Align::kLeft);
-  kit.note({.id = "title", .role = Role::kHeading, .label = title, .rect = first,
+  kit.note({.id = role == Role::kHeading ? "title" : "what", .role = role, .label = title, .rect = first,
             .ink = theme.ink, .paper = theme.page, .fits = big.fits});
   kit.pen().words(small, lines, theme.ink, Align::kLeft);
   kit.note({.id = "line", .role = Role::kLabel, .label = line, .rect = lines, .ink = theme.ink,
@@ -55,6 +55,7 @@ void draw_still_here(const View& view) {
   Kit& kit = view.kit;
   kit.page(kit.theme().page);
   Rect area = margins(kit);
+  help_corner(view, area);
   const Rect on = way_on(view, area);
   const int seconds = app::seconds_left(view.model, view.now).value_or(0);
   message(view, area, "wave", view.tr("Are you still here?"),
@@ -71,7 +72,8 @@ void draw_unknown(const View& view, const app::screen::Unknown& screen) {
           screen.unreadable ? view.tr("The card could not be read.")
                             : view.tr("I do not know this card"),
           screen.unreadable ? view.tr("Show it once more.")
-                            : view.tr("Choose your sign or ask for help."));
+                            : view.tr("Choose your sign or ask for help."),
+          Role::kLabel);
   kit.main_button(on, "enter", "", view.tr("Choose your sign"), "", action::Enter{});
 }
 

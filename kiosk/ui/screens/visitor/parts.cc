@@ -57,10 +57,14 @@ Rect frame(const View& view, const std::string& title) {
   const float side = std::max(left, right) + kit.gap();
   const Rect centred{kit.mm(13) + side, header.y, kit.glass().w - 2 * (kit.mm(13) + side),
                      header.h};
-  const bool centred_fits =
-      kit.type().fit(title, Face::kTitle, centred.w, centred.h).face == Face::kTitle;
-  kit.words("title", centred_fits ? centred : header, title, Face::kTitle, kit.theme().ink,
-            Align::kCentre, Role::kHeading);
+  const Type& type = kit.type();
+  Rect place = header;
+  if (type.fit(title, Face::kTitle, centred.w, centred.h).face == Face::kTitle) place = centred;
+  // Large words on a narrow glass stand below.
+  const Fitted beside = type.fit(title, Face::kTitle, place.w, place.h);
+  if (!beside.fits || beside.face == Face::kSmall)
+    place = area.cut_top(type.capital_px(Face::kTitle) * 3, kit.gap());
+  kit.words("title", place, title, Face::kTitle, kit.theme().ink, Align::kCentre, Role::kHeading);
   kit.chip(corner, help);
   return area;
 }
@@ -135,9 +139,16 @@ void clock(const View& view, Rect rect) {
             .fits = time_fit.fits && date_fit.fits && part_fit.fits});
 }
 
+void clock_beside_help(const View& view, Rect& area) {
+  const Rect beside = help_corner(view, area);
+  const bool narrow = view.kit.portrait() && view.kit.large_text();
+  clock(view, narrow ? area.cut_top(header_height(view.kit), view.kit.gap()) : beside);
+}
+
 void thanks_footer(const View& view, Rect& area, bool can_undo) {
   Kit& kit = view.kit;
-  Rect row = area.cut_bottom(kit.chip_height(), kit.gap());
+  // Done is this screen's main button.
+  Rect row = area.cut_bottom(std::max(kit.mm(40), kit.chip_height()), kit.gap());
   if (can_undo) {
     const int seconds = app::seconds_left(view.model, view.now).value_or(0);
     const Chip undo{.id = "undo", .icon = "icon-arrow-back-up", .label = view.tr("That is not me"),
@@ -150,9 +161,8 @@ void thanks_footer(const View& view, Rect& area, bool can_undo) {
     kit.pen().ring(c, timer.square().w / 2, kit.theme().done.line, kit.line());
     kit.pen().arc(c, timer.square().w / 2, part, kit.theme().done.line, kit.line() * 3);
   }
-  const Chip done{.id = "done", .label = view.tr("Done"), .action = action::Done{}, .main = true};
-  const float width = std::max(kit.chip_width(done), kit.mm(75));
-  kit.chip(row.cut_right(std::min(width, row.w)), done);
+  kit.main_button(row.cut_right(std::min(kit.mm(110), row.w)), "done", "", view.tr("Done"), "",
+                  action::Done{});
 }
 
 Chip more_chip(const View& view) {

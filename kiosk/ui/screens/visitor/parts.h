@@ -25,6 +25,9 @@ void tool_row(const View& view, Rect& area);
 /// Clock face, digits, date and part of the day.
 void clock(const View& view, Rect rect);
 
+/// The clock at the top left, Help at the top right; one below the other where words are large.
+void clock_beside_help(const View& view, Rect& area);
+
 /// Done and taken back: the footer of the screens of thanks.
 void thanks_footer(const View& view, Rect& area, bool can_undo);
 

@@ -72,7 +72,7 @@ void draw_who(const View& view) {
     row = row.cut_bottom(kit.chip_height());
     const std::string hint = view.tr("or show your card");
     const Fitted words = kit.type().fit(hint, Face::kSmall, row.w * 0.4F, row.h);
-    const float icon = std::round(kit.chip_height() * 0.44F);
+    const float icon = kit.icon_size();
     Rect card = row.cut_left(words.width + icon + kit.mm(18));
     kit.card(card, Coat{kit.theme().page, kit.theme().quiet, kit.theme().quiet}, true);
     Rect inner = card.inset(kit.mm(7), 0);
