@@ -27,11 +27,13 @@ std::optional<Moment> thanks_begun(const Model& model) {
   return std::nullopt;
 }
 
-/// The wall as everybody finds it.
-bool untouched_home(const Model& model) {
+/// A screen that stays by itself (the wall, out of order), as everybody finds it.
+bool at_rest(const Model& model) {
+  const bool stays =
+      is_home(model.screen) || std::holds_alternative<screen::Trouble>(model.screen);
   const auto* attract = std::get_if<screen::Attract>(&model.screen);
-  return is_home(model.screen) && !(attract && attract->page > 0) &&
-         model.overlay == Overlay::kNone && model.turn.comfort == centre_comfort(*model.centre);
+  return stays && !(attract && attract->page > 0) && model.overlay == Overlay::kNone &&
+         model.turn.comfort == centre_comfort(*model.centre);
 }
 
 /// When the screen goes on by itself because nobody does anything; nothing: it stays.
@@ -39,11 +41,9 @@ std::optional<Moment> patience_ends(const Model& model) {
   if (model.turn.waiting) return std::nullopt;  // an answer is on its way, for this turn
   if (model.overlay == Overlay::kStillHere) return model.asked + kCountdown;
   if (const auto begun = thanks_begun(model)) return *begun + kThanksStay;
-  if (untouched_home(model)) return std::nullopt;
+  if (at_rest(model)) return std::nullopt;
   const Moment end = model.last_touch + patience(model);
   if (is_home(model.screen)) return end + kCountdown;  // no names here: nobody is asked
-  const bool in_trouble = std::holds_alternative<screen::Trouble>(model.screen);
-  if (in_trouble && model.overlay == Overlay::kNone) return std::nullopt;
   return end;
 }
 
@@ -55,7 +55,7 @@ void pass_idle_time(Model& model, Now now) {
   const auto end = patience_ends(model);
   if (!end || now.steady < *end) return;
   if (std::holds_alternative<screen::Trouble>(model.screen)) {
-    model.overlay = Overlay::kNone;
+    begin_turn(model, Keep::kNothing);
   } else if (model.overlay == Overlay::kStillHere || thanks_begun(model) ||
              is_home(model.screen)) {
     go_home(model, now);
@@ -112,7 +112,10 @@ void go_home(Model& model, Now now) {
 void ask_who(Model& model) { model.screen = screen::Who{}; }
 
 Commands go_to_trouble(Model& model, Fault fault, Now now) {
+  // Whoever stands there is told in their own language and letters.
+  Comfort comfort = model.turn.comfort;
   begin_turn(model, Keep::kNothing);
+  model.turn.comfort = std::move(comfort);
   model.screen = screen::Trouble{fault};
   model.last_probe = now.steady;
   return {command::RememberTrouble{fault}, command::Play{command::Signal::kNotYet}};
