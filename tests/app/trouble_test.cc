@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 using command::Signal;
 using test::AtTheScreen;
 
-TEST_CASE("What could not be recorded is not thanked; the kiosk tries by itself until it can") {
+TEST_CASE("What could not be recorded is not thanked, and the kiosk tries by itself until it can") {
   AtTheScreen screen;
   screen.clerk.fault = Fault::kFull;
   screen.show_token("frog");
@@ -87,7 +87,7 @@ TEST_CASE("A clock before the program was built is wrong, and right again when i
   CHECK(screen.screen() == "attract");
 }
 
-TEST_CASE("A clock a day before the newest visit is wrong; an hour before is not") {
+TEST_CASE("A clock a day before the newest visit is wrong, and an hour before is not") {
   AtTheScreen screen;
   const Instant now = screen.now().wall;
   screen.open(screen.model().tokens, now);

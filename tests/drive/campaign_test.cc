@@ -83,7 +83,7 @@ std::map<std::string, Kept> kept_in(const KioskData& data) {
 
 }  // namespace
 
-TEST_CASE("two hundred times the kiosk is killed while people come; who was thanked is there, once") {
+TEST_CASE("two hundred times the kiosk is killed while people come, and who was thanked is there, once") {
   const char* wanted = std::getenv("SVEIKI_SEED");
   const unsigned seed = wanted ? static_cast<unsigned>(std::atoi(wanted)) : std::random_device{}();
   std::mt19937 random(seed);

@@ -63,7 +63,7 @@ TEST_CASE("a party of five, two with signs, is five visits and two people") {
   CHECK(at.data.counts(monday())["total"] == "5 2 0 3");
 }
 
-TEST_CASE("\"That is not me\" takes the visit back, and the right person checks in") {
+TEST_CASE("that is not me takes the visit back, and the right person checks in") {
   AtTen at;
   at.kiosk.go({"tap enter"});
   at.touch_sign("flock.3", 0);
@@ -184,7 +184,7 @@ TEST_CASE("a scanner that is stuck loses nothing, and the next card works") {
   CHECK(at.data.counts(monday())["total"] == "1 1 0 0");
 }
 
-TEST_CASE("outside the opening hours the door is closed; by night nobody is counted") {
+TEST_CASE("outside the opening hours the door is closed, and by night nobody is counted") {
   AtTen at;
   CHECK(at.kiosk.go({clock_at("20:00")}) == "closed");
   CHECK(at.kiosk.go({"scan SV-1001", "wait"}) == "closed");

@@ -77,7 +77,7 @@ TEST_CASE("a clock that shows a day before the newest visit is out of order, als
   CHECK(data.check() == "All is well");
 }
 
-TEST_CASE("a mistake in the centre's file names file, line and what is right; nothing starts") {
+TEST_CASE("a mistake in the centre's file names file, line and what is right, and nothing starts") {
   const KioskData data;
   write_file(data / "centre.toml", kretinga("zone = \"Europe/Vilnius\"", "zone = \"Europe/Vilnus\""));
   for (const char* command : {"drive", "run"}) {

@@ -184,7 +184,7 @@ TEST_CASE("A recorded fact can be neither changed nor deleted") {
   }
 }
 
-TEST_CASE("A folder that cannot be written says so; its counts can still be read and checked") {
+TEST_CASE("A folder that cannot be written says so, and its counts can still be read and checked") {
   ACentre centre;
   fill(centre);
   const auto before = contents(centre.dir.path());

@@ -127,7 +127,7 @@ TEST_CASE("A finger that lands too early does not choose by staying") {
   CHECK(finger.up(kLeft).empty());
 }
 
-TEST_CASE("A trembling finger chooses once; another choice is free at once") {
+TEST_CASE("A trembling finger chooses once, and another choice is free at once") {
   AFinger finger;
   CHECK(finger.tap(kLeft) == "left");
   finger.wait(299ms);
