@@ -20,6 +20,27 @@ bool touches(const PixelRect& part, const ImVec2& a, const ImVec2& b, const ImVe
          std::max({a.y, b.y, c.y}) > static_cast<float>(part.y);
 }
 
+/// A colour without letters or picture: all corners are at the atlas's white pixel.
+bool is_plain(const ImDrawVert* const (&corners)[3]) {
+  const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
+  return std::ranges::all_of(corners, [white](const ImDrawVert* corner) {
+    return corner->uv.x == white.x && corner->uv.y == white.y &&
+           corner->col >> IM_COL32_A_SHIFT == 0xFF;
+  });
+}
+
+/// One white pixel, never smoothed: without a graphics card that is half the cost of every pixel.
+GLuint make_plain_texture() {
+  GLuint texture = 0;
+  glGenTextures(1, &texture);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  constexpr unsigned char kWhite[] = {255, 255, 255, 255};
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 1, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, kWhite);
+  return texture;
+}
+
 }  // namespace
 
 Painter::Painter(int width, int height) : context_(ImGui::CreateContext()) {
@@ -33,11 +54,13 @@ Painter::Painter(int width, int height) : context_(ImGui::CreateContext()) {
         "OpenGL 3.0 is needed to draw the screens, and this computer does not offer it.");
   }
   ImGui_ImplOpenGL3_CreateDeviceObjects();
+  plain_ = make_plain_texture();
   resize(width, height);
 }
 
 Painter::~Painter() {
   ImGui::SetCurrentContext(context_);
+  glDeleteTextures(1, &plain_);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext(context_);
 }
@@ -68,17 +91,35 @@ void Painter::draw_within(const ImDrawData& frame, const PixelRect& part) {
       const ImDrawIdx* index = whole.IdxBuffer.Data + command.IdxOffset;
       const ImDrawIdx* const end = index + command.ElemCount;
       const ImDrawVert* vertex = whole.VtxBuffer.Data + command.VtxOffset;
-      command.IdxOffset = static_cast<unsigned>(part_list_.IdxBuffer.Size);
-      for (; index != end; index += 3) {
-        if (!touches(clip, vertex[index[0]].pos, vertex[index[1]].pos, vertex[index[2]].pos))
-          continue;
-        for (int corner = 0; corner < 3; ++corner) part_list_.IdxBuffer.push_back(index[corner]);
-      }
-      command.ElemCount = static_cast<unsigned>(part_list_.IdxBuffer.Size) - command.IdxOffset;
-      if (command.ElemCount == 0) continue;
       command.ClipRect = {static_cast<float>(clip.x), static_cast<float>(clip.y),
                           static_cast<float>(clip.x + clip.w), static_cast<float>(clip.y + clip.h)};
-      part_list_.CmdBuffer.push_back(command);
+      const ImTextureID letters = command.TextureId;
+      const auto begin = [&](ImTextureID texture) {
+        command.TextureId = texture;
+        command.IdxOffset = static_cast<unsigned>(part_list_.IdxBuffer.Size);
+      };
+      const auto finish = [&] {
+        command.ElemCount = static_cast<unsigned>(part_list_.IdxBuffer.Size) - command.IdxOffset;
+        if (command.ElemCount == 0) return;
+        const bool blends = command.TextureId == letters;
+        ImDrawCmd state;
+        state.UserCallback = blends ? [](const ImDrawList*, const ImDrawCmd*) { glEnable(GL_BLEND); }
+                                    : [](const ImDrawList*, const ImDrawCmd*) { glDisable(GL_BLEND); };
+        part_list_.CmdBuffer.push_back(state);
+        part_list_.CmdBuffer.push_back(command);
+      };
+      begin(letters);
+      for (; index != end; index += 3) {
+        const ImDrawVert* const corners[]{vertex + index[0], vertex + index[1], vertex + index[2]};
+        if (!touches(clip, corners[0]->pos, corners[1]->pos, corners[2]->pos)) continue;
+        const ImTextureID texture = is_plain(corners) ? image_of(plain_) : letters;
+        if (texture != command.TextureId) {
+          finish();
+          begin(texture);
+        }
+        for (int corner = 0; corner < 3; ++corner) part_list_.IdxBuffer.push_back(index[corner]);
+      }
+      finish();
     }
     set_only_list(drawn, list);
     ImGui_ImplOpenGL3_RenderDrawData(&drawn);

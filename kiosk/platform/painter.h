@@ -32,6 +32,7 @@ class Painter {
   void draw_within(const ImDrawData& frame, const PixelRect& part);
 
   ImGuiContext* context_;
+  unsigned plain_ = 0;  ///< the texture of what has no letters and no picture
   ImDrawList part_list_{nullptr};
   Damage damage_;
   PixelRect surface_;
