@@ -219,7 +219,8 @@ class Driver {
                        {"paper", n.paper.hex()},
                        {"touch", n.action.has_value()},
                        {"main", n.main},
-                       {"fits", n.fits}});
+                       {"fits", n.fits},
+                       {"focused", n.id == kiosk_.stage().focused()}});
     }
     reply["nodes"] = std::move(nodes);
   }

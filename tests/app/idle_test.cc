@@ -7,7 +7,8 @@ using namespace sveiki::app;
 using namespace std::chrono_literals;
 using test::AtTheScreen;
 
-TEST_CASE("Names hide after 15 seconds, then 20 seconds are counted down, then the screen is free") {
+TEST_CASE(
+    "Names hide after 15 seconds, then 20 seconds are counted down, then the screen is free") {
   AtTheScreen screen;
   screen.show_token("frog");
   screen.pass(14999ms);

@@ -45,9 +45,12 @@ class ScreenWalk {
         s.touch(a::PickPurpose{activity.id});
       });
     }
-    show("closed, opens today", [](AtTheScreen&) {}, {2026, 9, 24}, 6 * 60);
-    show("closed, opens tomorrow", [](AtTheScreen&) {}, {2026, 9, 23}, 23 * 60);
-    show("closed, opens after the weekend", [](AtTheScreen&) {}, {2026, 9, 25}, 23 * 60);
+    show(
+        "closed, opens today", [](AtTheScreen&) {}, {2026, 9, 24}, 6 * 60);
+    show(
+        "closed, opens tomorrow", [](AtTheScreen&) {}, {2026, 9, 23}, 23 * 60);
+    show(
+        "closed, opens after the weekend", [](AtTheScreen&) {}, {2026, 9, 25}, 23 * 60);
     return std::exchange(shown_, {});
   }
 

@@ -48,12 +48,14 @@ class FakeClerk {
             [&](const c::RecordArrival& r) { return arrive(r.turn, r.token, r.how, r.activity); },
             [&](const c::RecordCard& r) {
               const auto card = cards.find(r.code);
-              return arrive(r.turn, card == cards.end() ? "" : card->second, How::kCard, r.activity);
+              return arrive(r.turn, card == cards.end() ? "" : card->second, How::kCard,
+                            r.activity);
             },
             [&](const c::RecordHeadcount& r) -> std::optional<app::Action> {
               if (r.people < 1) throw std::logic_error("nobody was to be counted");
               if (fault) return a::NotRecorded{r.turn, *fault};
-              const FactRef ref = add({{FactRef::Kind::kHeadcount}, "", r.activity, r.people, r.how});
+              const FactRef ref =
+                  add({{FactRef::Kind::kHeadcount}, "", r.activity, r.people, r.how});
               return a::Counted{r.turn, ref};
             },
             [&](const c::RecordParts& r) -> std::optional<app::Action> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A walk over every screen, in every language, size of letters, theme and shape of glass, by the
-// rules of ACCESS.md that need no sound. One test for each shape, so that they can run side by side.
+// rules of ACCESS.md that need no sound. One test for each shape, so that they can run side by
+// side.
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -124,12 +125,14 @@ class Crawl {
   void look(const Shown& shown, const app::Comfort& comfort, int page) {
     ++looks_;
     compare_languages(shown, comfort.language);
-    const ui::Words& words = words_.try_emplace(comfort.language, comfort.language, kShare + "locale")
-                                 .first->second;
-    const Look look{app::screen_name(shown.model), stage_.nodes(),
-                    {0, 0, static_cast<float>(surface_->width()),
-                     static_cast<float>(surface_->height())},
-                    stage_.px_per_mm(), words};
+    const ui::Words& words =
+        words_.try_emplace(comfort.language, comfort.language, kShare + "locale").first->second;
+    const Look look{
+        app::screen_name(shown.model),
+        stage_.nodes(),
+        {0, 0, static_cast<float>(surface_->width()), static_cast<float>(surface_->height())},
+        stage_.px_per_mm(),
+        words};
     Findings findings = audit(look);
     places_.check(look, findings);
     if (findings.empty()) return;
@@ -156,8 +159,14 @@ void audit_glass(int width, int height) {
 
 }  // namespace
 
-TEST_CASE("Every screen of a wide glass is right for everybody") { audit_glass(1920, 1080); }
+TEST_CASE("Every screen of a wide glass is right for everybody") {
+  audit_glass(1920, 1080);
+}
 
-TEST_CASE("Every screen of a tall glass is right for everybody") { audit_glass(1080, 1920); }
+TEST_CASE("Every screen of a tall glass is right for everybody") {
+  audit_glass(1080, 1920);
+}
 
-TEST_CASE("Every screen of a small glass is right for everybody") { audit_glass(1280, 720); }
+TEST_CASE("Every screen of a small glass is right for everybody") {
+  audit_glass(1280, 720);
+}

@@ -31,8 +31,12 @@ Nodes a_good_screen() {
   lv.spoken = "Latviešu, izvēlēts, 1 no 2";
   Node way_in = a_button("enter", {10, 150, 200, 60});
   way_in.main = true;
-  return {a_button("back", {10, 10, 60, 30}), title, a_button("help", {330, 10, 60, 30}), way_in,
-          lv, lt};
+  return {a_button("back", {10, 10, 60, 30}),
+          title,
+          a_button("help", {330, 10, 60, 30}),
+          way_in,
+          lv,
+          lt};
 }
 
 Findings findings_in(const Nodes& nodes) {

@@ -23,7 +23,9 @@ constexpr int kMostChoices = 6;
 /// Rectangles are on whole pixels; millimetres are not.
 constexpr float kRounding = 0.6F;
 
-bool is_target(const Node& node) { return node.action || node.state == "disabled"; }
+bool is_target(const Node& node) {
+  return node.action || node.state == "disabled";
+}
 
 bool is_tool(const Node& node) {
   return node.group == "languages" || node.group == "sizes" || node.group == "colours";
@@ -72,7 +74,8 @@ void gaps(const Look& look, Findings& findings) {
     const float down = std::max(a.rect.y, b.rect.y) - std::min(a.rect.bottom(), b.rect.bottom());
     const float gap = std::max(across, down);
     if (gap < kSmallestGapMm * look.px_per_mm - kRounding)
-      findings.push_back(a.id + " and " + b.id + measure(" are %.1f mm apart", gap / look.px_per_mm));
+      findings.push_back(a.id + " and " + b.id +
+                         measure(" are %.1f mm apart", gap / look.px_per_mm));
   });
 }
 
@@ -205,7 +208,8 @@ void state_is_said(const Look& look, Findings& findings) {
 void translated(const Look& look, Findings& findings) {
   if (look.words.language() == "en") return;
   for (const Node& n : look.nodes)
-    if (!n.label.empty() && look.words.tr(n.label.c_str()) != n.label) findings.push_back(n.id + ": " + n.label);
+    if (!n.label.empty() && look.words.tr(n.label.c_str()) != n.label)
+      findings.push_back(n.id + ": " + n.label);
 }
 
 void own_ids(const Look& look, Findings& findings) {
@@ -238,7 +242,9 @@ constexpr std::array kRules{
 
 }  // namespace
 
-std::span<const Rule> rules() { return kRules; }
+std::span<const Rule> rules() {
+  return kRules;
+}
 
 Findings audit(const Look& look) {
   Findings all;

@@ -21,8 +21,12 @@ struct Paper {
 
   template <class Draw>
   const Nodes& draw(const Draw& draw_it, int percent = 100, std::string_view pressed = {}) {
-    kit.begin({.width = 400, .height = 300, .px_per_mm = kPxPerMm, .text_percent = percent,
-               .theme = "day", .pressed = pressed},
+    kit.begin({.width = 400,
+               .height = 300,
+               .px_per_mm = kPxPerMm,
+               .text_percent = percent,
+               .theme = "day",
+               .pressed = pressed},
               words);
     draw_it(kit);
     kit.end();
@@ -66,6 +70,10 @@ TEST_CASE("Words that fit are within their box, and words that do not say so") {
       const Fitted fitted = paper.kit.type().fit(text, Face::kTitle, width, height);
       CHECK(fitted.fits == (fitted.width <= width && fitted.height <= height));
       std::string again;
+      for (const auto line : fitted.lines) {
+        const float drawn = paper.kit.type().width(line, fitted.face) * fitted.scale;
+        CHECK((!fitted.fits || drawn <= width));
+      }
       for (const auto line : fitted.lines) again += (again.empty() ? "" : " ") + std::string{line};
       CHECK(again == text);  // no word is lost
     }
@@ -78,10 +86,17 @@ TEST_CASE("What is chosen, and which of how many it is, is said after its name")
   Paper paper;
   const auto& nodes = paper.draw([](Kit& kit) {
     Rect area = kit.glass();
-    kit.chip_rows(area, {{.id = "size.100", .label = "A", .action = app::action::SetTextSize{100},
-                          .selected = true, .radio = true, .group = "sizes"},
-                         {.id = "size.200", .label = "B", .action = app::action::SetTextSize{200},
-                          .radio = true, .group = "sizes"}});
+    kit.chip_rows(area, {{.id = "size.100",
+                          .label = "A",
+                          .action = app::action::SetTextSize{100},
+                          .selected = true,
+                          .radio = true,
+                          .group = "sizes"},
+                         {.id = "size.200",
+                          .label = "B",
+                          .action = app::action::SetTextSize{200},
+                          .radio = true,
+                          .group = "sizes"}});
   });
   REQUIRE(nodes.size() == 2);
   CHECK(nodes[0].spoken == "A, pasirinkta, 1 iš 2");

@@ -62,7 +62,8 @@ class Glass {
     return *found;
   }
   Color pixel(float x, float y) const {
-    const auto at = static_cast<std::size_t>(static_cast<int>(y) * kWidth + static_cast<int>(x)) * 4;
+    const auto at =
+        static_cast<std::size_t>(static_cast<int>(y) * kWidth + static_cast<int>(x)) * 4;
     return {pixels_.rgba[at], pixels_.rgba[at + 1], pixels_.rgba[at + 2]};
   }
   float px_per_mm() const { return stage.px_per_mm(); }
@@ -100,8 +101,8 @@ TEST_CASE("The ring of the keys has two colours all around whatever it is on, in
   for (const Theme& theme : all_themes()) {
     Glass glass(theme.name);
     glass.touch(app::action::Enter{});
-    const auto targets = static_cast<int>(
-        std::ranges::count_if(glass.stage.nodes(), [](const Node& n) { return n.action.has_value(); }));
+    const auto targets = static_cast<int>(std::ranges::count_if(
+        glass.stage.nodes(), [](const Node& n) { return n.action.has_value(); }));
     REQUIRE(targets > 5);
     std::set<std::string> rung;
     for (int i = 0; i < targets; ++i) {

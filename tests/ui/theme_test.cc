@@ -91,7 +91,8 @@ TEST_CASE("One of the two colours of the focus ring is seen on any ground of its
     }
     for (const Color ground : grounds) {
       INFO(theme.name << ", on " << ground.hex());
-      CHECK(std::max(contrast(theme.focus_outer, ground), contrast(theme.focus_inner, ground)) >= 3);
+      CHECK(std::max(contrast(theme.focus_outer, ground), contrast(theme.focus_inner, ground)) >=
+            3);
     }
   }
 }

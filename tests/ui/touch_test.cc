@@ -83,6 +83,7 @@ TEST_CASE("Sliding from one choice to another chooses neither") {
 TEST_CASE("A finger that lands up to 8 mm beside a choice meant it") {
   AFinger finger;
   CHECK(finger.tap({120 + 7.9F * kPxPerMm, 60}) == "left");
+  finger.wait(1s);
   CHECK(finger.tap({120 + 8.1F * kPxPerMm, 60}).empty());
   CHECK(finger.tap({280 - 7.9F * kPxPerMm, 60}) == "right");
 }

@@ -132,7 +132,7 @@ float Kit::chip_width(const Chip& chip) const {
   const float side = mm(8);
   const float icon = chip.icon.empty() ? 0 : icon_size();
   if (!chip.sample.empty())
-    return std::max(mm(21), std::ceil(type_.width(chip.sample, chip.sample_face) + mm(9)));
+    return std::max(mm(21), std::ceil(type_.width(chip.sample, chip.sample_face) + mm(5)));
   if (chip.icon_only) return std::max(mm(21), icon + 2 * mm(6));
   const float words = type_.width(chip.label, Face::kSmall);
   return std::ceil(2 * side + words + (icon > 0 ? icon + mm(4) : 0));
@@ -225,28 +225,35 @@ void Kit::chip_rows(Rect& area, const std::vector<Chip>& chips, Align align) {
   nodes_.erase(first, nodes_.end());
 }
 
+Kit::TileWords Kit::fit_tile(Rect rect, const Tile& tile) const {
+  TileWords words;
+  words.inner = rect.inset(mm(5), std::max(mm(5), std::round(rect.h * 0.06F)));
+  const Rect& inner = words.inner;
+  // Words take what they need at the bottom, the picture what is left. A note needs a tile with
+  // room to spare; elsewhere it is said, not squeezed in.
+  float taken = 0;
+  if (!tile.note.empty() && inner.h >= type_.capital_px(Face::kSmall) * 8) {
+    Fitted note = type_.fit(tile.note, Face::kSmall, inner.w, inner.h * 0.2F);
+    if (note.fits && note.scale >= 1) {
+      taken = note.height + note.capital;
+      words.note = std::move(note);
+    }
+  }
+  words.label = type_.fit(tile.label, tile.face, inner.w, inner.h * 0.62F - taken);
+  return words;
+}
+
+Face Kit::tile_face(Rect rect, const Tile& tile) const { return fit_tile(rect, tile).label.face; }
+
 void Kit::tile(Rect rect, const Tile& tile) {
   const Coat coat = tile.coat.value_or(theme_->tile);
   body(rect, coat, tile.id, 1, radius());
-  Rect inner = rect.inset(mm(5), mm(5));
-  // Words take what they need at the bottom, the picture what is left.
-  const float room_for_words = inner.h * 0.62F;
-  float words_height = 0;
-  Fitted note_fitted;
-  // A note needs a tile with room to spare; elsewhere it is said, not squeezed in.
-  if (!tile.note.empty() && inner.h >= type_.capital_px(Face::kSmall) * 8) {
-    note_fitted = type_.fit(tile.note, Face::kSmall, inner.w, inner.h * 0.2F);
-    if (note_fitted.fits && note_fitted.scale >= 1)
-      words_height += note_fitted.height + note_fitted.capital;
-    else
-      note_fitted.lines.clear();
-  }
-  const Fitted label = type_.fit(tile.label, Face::kCard, inner.w, room_for_words - words_height);
+  auto [inner, label, note_fitted] = fit_tile(rect, tile);
   if (!note_fitted.lines.empty()) {
     Rect strip = inner.cut_bottom(note_fitted.height + note_fitted.capital * 0.6F);
     pen_->words(note_fitted, strip, coat.ink, Align::kCentre);
   }
-  Rect words = inner.cut_bottom(label.height + label.capital * 0.9F, mm(1.5F));
+  const Rect words = inner.cut_bottom(label.height + label.capital * 0.9F, mm(1.5F));
   pen_->words(label, words, coat.ink, Align::kCentre);
 
   const float largest = mm(120);

@@ -58,6 +58,7 @@ struct Tile {
   std::optional<Coat> coat;
   std::optional<Color> disc;   ///< a coloured disc behind the picture (a flock's)
   std::optional<Color> disc_line;
+  Face face = Face::kCard;     ///< the largest its label may take
 };
 
 class Kit {
@@ -96,6 +97,8 @@ class Kit {
   /// together where they can. Answers nothing: what is left of `area` is the caller's.
   void chip_rows(Rect& area, const std::vector<Chip>& chips, Align align = Align::kLeft);
   void tile(Rect rect, const Tile& tile);
+  /// The face its label takes here: tiles side by side should take the same.
+  Face tile_face(Rect rect, const Tile& tile) const;
   /// The one thing to do next, in the main colour, with a second line.
   void main_button(Rect rect, const std::string& id, const std::string& icon,
                    const std::string& label, const std::string& note, app::Action action);
@@ -117,6 +120,13 @@ class Kit {
   void note(Node node);
 
  private:
+  /// A tile's words, fitted: what they are written in, and the label's and the note's lines.
+  struct TileWords {
+    Rect inner;
+    Fitted label;
+    Fitted note;  ///< no lines: left out
+  };
+  TileWords fit_tile(Rect rect, const Tile& tile) const;
   bool pressed(std::string_view id) const { return !id.empty() && setup_.pressed == id; }
   Coat dressed(Coat coat, std::string_view id) const;
   void body(Rect rect, const Coat& coat, std::string_view id, float line_factor, float radius);

@@ -213,9 +213,14 @@ void tile_pages(const View& view, Rect area, const std::vector<Tile>& tiles, int
   const int per_page = grid.columns * grid.rows;
   const int pages = std::max(1, (count + per_page - 1) / per_page);
   const int first = page % pages * per_page;
-  for (int i = 0; i < per_page && first + i < count; ++i)
-    kit.tile(area.cell(i, grid.columns, grid.rows, kit.gap()),
-             tiles[static_cast<std::size_t>(first + i)]);
+  const Rect any_cell = area.cell(0, grid.columns, grid.rows, kit.gap());
+  Face face = Face::kCard;  // the same for all, on all pages
+  for (const Tile& tile : tiles) face = std::max(face, kit.tile_face(any_cell, tile));
+  for (int i = 0; i < per_page && first + i < count; ++i) {
+    Tile tile = tiles[static_cast<std::size_t>(first + i)];
+    tile.face = face;
+    kit.tile(area.cell(i, grid.columns, grid.rows, kit.gap()), tile);
+  }
 }
 
 std::string hours_of(const View& view, CivilDay date) {

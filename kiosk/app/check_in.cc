@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/check_in.h"
+
+#include <algorithm>
+
+#include "app/party.h"
+#include "app/turns.h"
+#include "base/match.h"
+
+namespace sveiki::app {
+namespace {
+
+using command::Signal;
+
+/// The activity of a centre that offers just one; else none.
+std::string only_activity(const Centre& centre) {
+  return centre.activities.size() == 1 ? centre.activities.front().id : std::string{};
+}
+
+void apply_settings(Model& model, const Token& token) {
+  const auto& languages = model.centre->languages;
+  if (std::ranges::find(languages, token.language) != languages.end())
+    model.turn.comfort.language = token.language;
+  if (token.text_percent != 0) model.turn.comfort.text_percent = token.text_percent;
+  if (!token.theme.empty()) model.turn.comfort.theme = token.theme;
+}
+
+void know(Model& model, const std::string& token_id, FactRef visit) {
+  if (const Token* token = model.token(token_id)) {
+    // A party keeps the screen as it is: it is not one person's.
+    if (!model.turn.party) apply_settings(model, *token);
+    model.turn.token = *token;
+  }
+  model.turn.arrivals.push_back(visit);
+}
+
+}  // namespace
+
+Commands welcome(Model& model, Now now) {
+  model.screen = screen::Welcome{now.steady};
+  return {command::Play{Signal::kWelcome}};
+}
+
+Commands ask_purpose(Model& model, Now now) {
+  if (model.centre->activities.size() > 1) {
+    model.screen = screen::Purpose{};
+    return {};
+  }
+  model.turn.activity = only_activity(*model.centre);
+  return welcome(model, now);
+}
+
+Commands identify(Model& model, const Token& token, Now now) {
+  model.turn.waiting = true;
+  model.turn.took_back = false;
+  return {command::RecordArrival{model.turn.number, token.id, model.turn.how,
+                                 only_activity(*model.centre), now.wall}};
+}
+
+Commands arrived(Model& model, const ArrivalOutcome& outcome, Now now) {
+  return std::visit(
+      Match{
+          [&](const VisitBegun& begun) {
+            know(model, begun.token, begun.visit);
+            model.turn.recorded.push_back(begun.visit);
+            return model.turn.party ? next_of_party(model, now) : ask_purpose(model, now);
+          },
+          [&](const VisitGoesOn& on) -> Commands {
+            const auto& arrivals = model.turn.arrivals;
+            if (std::ranges::find(arrivals, on.visit) != arrivals.end()) {
+              ask_who(model);  // one sign of a party, touched twice, is one person
+              return {};
+            }
+            know(model, on.token, on.visit);
+            if (model.turn.party) return next_of_party(model, now);
+            model.screen = screen::Already{};
+            return {};
+          },
+          [&](const NotKnown&) -> Commands {
+            model.screen = screen::Unknown{};
+            return {command::Play{Signal::kNotYet}};
+          },
+      },
+      outcome);
+}
+
+Commands show_card(Model& model, const action::CardShown& card, Now now) {
+  const bool in_trouble = std::holds_alternative<screen::Trouble>(model.screen);
+  if (in_trouble || !model.centre->ways.card || !may_enter(model, now))
+    return {command::Play{Signal::kNotYet}};
+  // Letters made large on the wall were made so by whoever now shows the card.
+  begin_turn(model, is_home(model.screen) ? Keep::kChosen : Keep::kNothing);
+  if (card.unreadable) {
+    model.screen = screen::Unknown{.unreadable = true};
+    return {command::Play{Signal::kNotYet}};
+  }
+  model.turn.how = How::kCard;
+  model.turn.waiting = true;
+  return {command::RecordCard{model.turn.number, card.code, only_activity(*model.centre),
+                              now.wall}};
+}
+
+Commands count_heads(Model& model, int people, Now now) {
+  model.turn.waiting = true;
+  return {command::RecordHeadcount{model.turn.number, people, model.turn.how,
+                                   only_activity(*model.centre), now.wall}};
+}
+
+/// The headcount is on disk: the party's people with signs are next, if there are any.
+Commands counted(Model& model, FactRef headcount, Now now) {
+  model.turn.arrivals.push_back(headcount);
+  model.turn.recorded.push_back(headcount);
+  if (model.turn.party && model.turn.party->touched < model.turn.party->known) {
+    ask_who(model);
+    return {};
+  }
+  return ask_purpose(model, now);
+}
+
+Commands take_back(Model& model, Now now) {
+  if (model.turn.recorded.empty()) {
+    begin_turn(model, Keep::kChosen);
+    ask_who(model);
+    return {};
+  }
+  model.turn.waiting = true;
+  return {command::TakeBack{model.turn.number, model.turn.recorded, now.wall}};
+}
+
+Commands taken_back(Model& model, Now now) {
+  const bool was_leaving = std::holds_alternative<screen::Leave>(model.screen);
+  const bool chose_token = model.turn.how == How::kToken;
+  if (was_leaving || !chose_token) {
+    go_home(model, now);
+    return {};
+  }
+  begin_turn(model, Keep::kChosen);
+  model.turn.took_back = true;
+  ask_who(model);
+  return {};
+}
+
+}  // namespace sveiki::app
