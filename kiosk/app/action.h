@@ -22,9 +22,15 @@ namespace action {
 // A visitor's choices.
 struct Touched {};  ///< a finger landed somewhere: somebody is there
 struct Enter {};
-struct PickFlock { Flock flock; };
-struct PickToken { std::string id; };
-struct PickPurpose { std::string activity; };
+struct PickFlock {
+  Flock flock;
+};
+struct PickToken {
+  std::string id;
+};
+struct PickPurpose {
+  std::string activity;
+};
 struct More {};  ///< the next page of what is on the screen
 struct Back {};
 struct Done {};
@@ -37,38 +43,73 @@ struct BeGuest {};
 struct CountMe {};
 struct WantToken {};
 struct BeParty {};
-struct ChangeCount { int by; };
+struct ChangeCount {
+  int by;
+};
 struct ReadPrivacy {};
-struct SetLanguage { std::string code; };
-struct SetTextSize { int percent; };
-struct SetTheme { std::string name; };
+struct SetLanguage {
+  std::string code;
+};
+struct SetTextSize {
+  int percent;
+};
+struct SetTheme {
+  std::string name;
+};
 
 /// A reader read a card. `unreadable`: more characters than any card has.
-struct CardShown { std::string code; bool unreadable = false; };
+struct CardShown {
+  std::string code;
+  bool unreadable = false;
+};
 
 // The clerk's answers.
 /// The record is open: who is known here, and how new its newest fact is.
-struct Opened { std::vector<Token> tokens; std::optional<Instant> newest_fact; };
-struct Arrived { TurnNumber turn; ArrivalOutcome outcome; };
-struct Counted { TurnNumber turn; FactRef headcount; };
-struct TookPart { TurnNumber turn; std::vector<FactRef> fresh; };
-struct HasLeft { TurnNumber turn; FactRef leave; bool fresh; };
-struct TakenBack { TurnNumber turn; };
-struct NotRecorded { TurnNumber turn; Fault fault; };
-struct Probed { std::optional<Fault> fault; };
+struct Opened {
+  std::vector<Token> tokens;
+  std::optional<Instant> newest_fact;
+};
+struct Arrived {
+  TurnNumber turn;
+  ArrivalOutcome outcome;
+};
+struct Counted {
+  TurnNumber turn;
+  FactRef headcount;
+};
+struct TookPart {
+  TurnNumber turn;
+  std::vector<FactRef> fresh;
+};
+struct HasLeft {
+  TurnNumber turn;
+  FactRef leave;
+  bool fresh;
+};
+struct TakenBack {
+  TurnNumber turn;
+};
+struct NotRecorded {
+  TurnNumber turn;
+  Fault fault;
+};
+struct Probed {
+  std::optional<Fault> fault;
+};
 
 /// Time passed: whatever was due is due now.
 struct TimePassed {};
 
 }  // namespace action
 
-using Action = std::variant<
-    action::Touched, action::Enter, action::PickFlock, action::PickToken, action::PickPurpose,
-    action::More, action::Back, action::Done, action::Undo, action::SomethingElse, action::GoHome,
-    action::CallHelp, action::GoOn, action::BeGuest, action::CountMe, action::WantToken,
-    action::BeParty, action::ChangeCount, action::ReadPrivacy, action::SetLanguage,
-    action::SetTextSize, action::SetTheme, action::CardShown, action::Opened, action::Arrived, action::Counted,
-    action::TookPart, action::HasLeft, action::TakenBack, action::NotRecorded, action::Probed,
-    action::TimePassed>;
+using Action =
+    std::variant<action::Touched, action::Enter, action::PickFlock, action::PickToken,
+                 action::PickPurpose, action::More, action::Back, action::Done, action::Undo,
+                 action::SomethingElse, action::GoHome, action::CallHelp, action::GoOn,
+                 action::BeGuest, action::CountMe, action::WantToken, action::BeParty,
+                 action::ChangeCount, action::ReadPrivacy, action::SetLanguage, action::SetTextSize,
+                 action::SetTheme, action::CardShown, action::Opened, action::Arrived,
+                 action::Counted, action::TookPart, action::HasLeft, action::TakenBack,
+                 action::NotRecorded, action::Probed, action::TimePassed>;
 
 }  // namespace sveiki::app

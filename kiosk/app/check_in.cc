@@ -58,30 +58,30 @@ Commands identify(Model& model, const Token& token, Now now) {
 }
 
 Commands arrived(Model& model, const ArrivalOutcome& outcome, Now now) {
-  return std::visit(
-      Match{
-          [&](const VisitBegun& begun) {
-            know(model, begun.token, begun.visit);
-            model.turn.recorded.push_back(begun.visit);
-            return model.turn.party ? next_of_party(model, now) : ask_purpose(model, now);
-          },
-          [&](const VisitGoesOn& on) -> Commands {
-            const auto& arrivals = model.turn.arrivals;
-            if (std::ranges::find(arrivals, on.visit) != arrivals.end()) {
-              ask_who(model);  // one sign of a party, touched twice, is one person
-              return {};
-            }
-            know(model, on.token, on.visit);
-            if (model.turn.party) return next_of_party(model, now);
-            model.screen = screen::Already{};
-            return {};
-          },
-          [&](const NotKnown&) -> Commands {
-            model.screen = screen::Unknown{};
-            return {command::Play{Signal::kNotYet}};
-          },
-      },
-      outcome);
+  return std::visit(Match{
+                        [&](const VisitBegun& begun) {
+                          know(model, begun.token, begun.visit);
+                          model.turn.recorded.push_back(begun.visit);
+                          return model.turn.party ? next_of_party(model, now)
+                                                  : ask_purpose(model, now);
+                        },
+                        [&](const VisitGoesOn& on) -> Commands {
+                          const auto& arrivals = model.turn.arrivals;
+                          if (std::ranges::find(arrivals, on.visit) != arrivals.end()) {
+                            ask_who(model);  // one sign of a party, touched twice, is one person
+                            return {};
+                          }
+                          know(model, on.token, on.visit);
+                          if (model.turn.party) return next_of_party(model, now);
+                          model.screen = screen::Already{};
+                          return {};
+                        },
+                        [&](const NotKnown&) -> Commands {
+                          model.screen = screen::Unknown{};
+                          return {command::Play{Signal::kNotYet}};
+                        },
+                    },
+                    outcome);
 }
 
 Commands show_card(Model& model, const action::CardShown& card, Now now) {
@@ -96,8 +96,8 @@ Commands show_card(Model& model, const action::CardShown& card, Now now) {
   }
   model.turn.how = How::kCard;
   model.turn.waiting = true;
-  return {command::RecordCard{model.turn.number, card.code, only_activity(*model.centre),
-                              now.wall}};
+  return {
+      command::RecordCard{model.turn.number, card.code, only_activity(*model.centre), now.wall}};
 }
 
 Commands count_heads(Model& model, int people, Now now) {

@@ -16,20 +16,56 @@ namespace sveiki::app {
 namespace command {
 
 // For the clerk.
-struct RecordArrival { TurnNumber turn; std::string token; How how; std::string activity; Instant at; };
-struct RecordCard { TurnNumber turn; std::string code; std::string activity; Instant at; };
-struct RecordHeadcount { TurnNumber turn; int people; How how; std::string activity; Instant at; };
-struct RecordParts { TurnNumber turn; std::vector<FactRef> arrivals; std::string activity; Instant at; };
-struct RecordLeave { TurnNumber turn; FactRef visit; Instant at; };
-struct TakeBack { TurnNumber turn; std::vector<FactRef> facts; Instant at; };
-struct KeepDay { Instant at; };  ///< not answered
-struct Probe {};                 ///< answered by action::Probed
+struct RecordArrival {
+  TurnNumber turn;
+  std::string token;
+  How how;
+  std::string activity;
+  Instant at;
+};
+struct RecordCard {
+  TurnNumber turn;
+  std::string code;
+  std::string activity;
+  Instant at;
+};
+struct RecordHeadcount {
+  TurnNumber turn;
+  int people;
+  How how;
+  std::string activity;
+  Instant at;
+};
+struct RecordParts {
+  TurnNumber turn;
+  std::vector<FactRef> arrivals;
+  std::string activity;
+  Instant at;
+};
+struct RecordLeave {
+  TurnNumber turn;
+  FactRef visit;
+  Instant at;
+};
+struct TakeBack {
+  TurnNumber turn;
+  std::vector<FactRef> facts;
+  Instant at;
+};
+struct KeepDay {
+  Instant at;
+};                ///< not answered
+struct Probe {};  ///< answered by action::Probed
 
 // For the machine; not answered.
 enum class Signal { kWelcome, kNotYet, kHelp };
-struct Play { Signal signal; };
+struct Play {
+  Signal signal;
+};
 /// Trouble is kept over a restart; nothing: it is over.
-struct RememberTrouble { std::optional<Fault> fault; };
+struct RememberTrouble {
+  std::optional<Fault> fault;
+};
 
 }  // namespace command
 

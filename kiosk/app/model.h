@@ -18,25 +18,44 @@ namespace sveiki::app {
 
 /// The screens. `page` counts touches on "more"; drawing knows how many pages there are.
 namespace screen {
-struct Attract { int page = 0; };
+struct Attract {
+  int page = 0;
+};
 struct Closed {};
-struct Who {};                                      ///< the flocks
-struct TokenWall { Flock flock; int page = 0; };    ///< "token": the signs of one flock
-struct Purpose { int page = 0; };
-struct Welcome { Moment begun; };
+struct Who {};  ///< the flocks
+struct TokenWall {
+  Flock flock;
+  int page = 0;
+};  ///< "token": the signs of one flock
+struct Purpose {
+  int page = 0;
+};
+struct Welcome {
+  Moment begun;
+};
 struct Already {};
-struct Leave { Moment begun; };
+struct Leave {
+  Moment begun;
+};
 struct Guest {};
-struct Party { bool asks_known = false; };          ///< how many; then how many have a sign
-struct Unknown { bool unreadable = false; };        ///< a card that nobody has
-struct Privacy { int page = 0; };
-struct Trouble { Fault fault; };
+struct Party {
+  bool asks_known = false;
+};  ///< how many; then how many have a sign
+struct Unknown {
+  bool unreadable = false;
+};  ///< a card that nobody has
+struct Privacy {
+  int page = 0;
+};
+struct Trouble {
+  Fault fault;
+};
 }  // namespace screen
 
-using Screen = std::variant<screen::Attract, screen::Closed, screen::Who, screen::TokenWall,
-                            screen::Purpose, screen::Welcome, screen::Already, screen::Leave,
-                            screen::Guest, screen::Party, screen::Unknown, screen::Privacy,
-                            screen::Trouble>;
+using Screen =
+    std::variant<screen::Attract, screen::Closed, screen::Who, screen::TokenWall, screen::Purpose,
+                 screen::Welcome, screen::Already, screen::Leave, screen::Guest, screen::Party,
+                 screen::Unknown, screen::Privacy, screen::Trouble>;
 
 /// What may stand in front of a screen.
 enum class Overlay { kNone, kHelp, kStillHere };
@@ -62,15 +81,15 @@ struct Comfort {
 struct Turn {
   TurnNumber number = 0;
   How how = How::kToken;
-  std::optional<Token> token;         ///< who it is, once known
+  std::optional<Token> token;  ///< who it is, once known
   std::optional<PartyCount> party;
-  std::vector<FactRef> arrivals;      ///< visits and headcounts a purpose is added to
-  std::vector<FactRef> recorded;      ///< what this turn made, and "that is not me" takes back
-  std::string activity;               ///< chosen; empty: none yet
-  bool waiting = false;               ///< the clerk has not answered yet
-  bool took_back = false;             ///< begun by taking something back: the screen says so
-  Comfort chosen;                     ///< by hand in this turn; else the centre's
-  Comfort comfort;                    ///< in force: the person's own, once known
+  std::vector<FactRef> arrivals;  ///< visits and headcounts a purpose is added to
+  std::vector<FactRef> recorded;  ///< what this turn made, and "that is not me" takes back
+  std::string activity;           ///< chosen; empty: none yet
+  bool waiting = false;           ///< the clerk has not answered yet
+  bool took_back = false;         ///< begun by taking something back: the screen says so
+  Comfort chosen;                 ///< by hand in this turn; else the centre's
+  Comfort comfort;                ///< in force: the person's own, once known
 };
 
 struct Model {

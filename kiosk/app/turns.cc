@@ -29,8 +29,7 @@ std::optional<Moment> thanks_begun(const Model& model) {
 
 /// A screen that stays by itself (the wall, out of order), as everybody finds it.
 bool at_rest(const Model& model) {
-  const bool stays =
-      is_home(model.screen) || std::holds_alternative<screen::Trouble>(model.screen);
+  const bool stays = is_home(model.screen) || std::holds_alternative<screen::Trouble>(model.screen);
   const auto* attract = std::get_if<screen::Attract>(&model.screen);
   return stays && !(attract && attract->page > 0) && model.overlay == Overlay::kNone &&
          model.turn.comfort == centre_comfort(*model.centre);
@@ -56,8 +55,7 @@ void pass_idle_time(Model& model, Now now) {
   if (!end || now.steady < *end) return;
   if (std::holds_alternative<screen::Trouble>(model.screen)) {
     begin_turn(model, Keep::kNothing);
-  } else if (model.overlay == Overlay::kStillHere || thanks_begun(model) ||
-             is_home(model.screen)) {
+  } else if (model.overlay == Overlay::kStillHere || thanks_begun(model) || is_home(model.screen)) {
     go_home(model, now);
   } else {
     model.overlay = Overlay::kStillHere;
@@ -109,7 +107,9 @@ void go_home(Model& model, Now now) {
   model.screen = home_screen(model, now);
 }
 
-void ask_who(Model& model) { model.screen = screen::Who{}; }
+void ask_who(Model& model) {
+  model.screen = screen::Who{};
+}
 
 Commands go_to_trouble(Model& model, Fault fault, Now now) {
   // Whoever stands there is told in their own language and letters.
@@ -158,7 +158,8 @@ Millis next_change(const Model& model, Now now) {
   if (const auto left = countdown(model, now)) soon(Millis{(left->count() - 1) % 1000 + 1});
   if (const auto end = patience_ends(model)) soon(*end - now.steady);
   const auto* trouble = std::get_if<screen::Trouble>(&model.screen);
-  if (trouble && trouble->fault != Fault::kClock) soon(kProbeEvery - (now.steady - model.last_probe));
+  if (trouble && trouble->fault != Fault::kClock)
+    soon(kProbeEvery - (now.steady - model.last_probe));
   return next;
 }
 

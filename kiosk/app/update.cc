@@ -24,48 +24,48 @@ Commands done(Model& model, Now now) {
 }
 
 Commands back(Model& model, Now now) {
-  return std::visit(
-      Match{
-          [&](const screen::TokenWall&) -> Commands {
-            ask_who(model);
-            return {};
-          },
-          [&](const screen::Who&) -> Commands {
-            if (model.turn.party && !model.turn.recorded.empty()) return take_back(model, now);
-            go_home(model, now);
-            return {};
-          },
-          [&](const screen::Purpose&) -> Commands {
-            const bool was_here_before =
-                model.turn.recorded.empty() && model.turn.token && !model.turn.party;
-            if (!was_here_before) return take_back(model, now);
-            model.screen = screen::Already{};
-            return {};
-          },
-          [&](const screen::Party& party) -> Commands {
-            if (party.asks_known) {
-              model.screen = screen::Party{};
-              return {};
-            }
-            begin_turn(model, Keep::kChosen);
-            ask_who(model);
-            return {};
-          },
-          [&](const auto& other) -> Commands {
-            using Other = std::decay_t<decltype(other)>;
-            const bool to_who = std::is_same_v<Other, screen::Guest> ||
-                                std::is_same_v<Other, screen::Unknown> ||
-                                std::is_same_v<Other, screen::Already>;
-            if (!to_who) {
-              go_home(model, now);
-              return {};
-            }
-            begin_turn(model, Keep::kChosen);
-            ask_who(model);
-            return {};
-          },
-      },
-      model.screen);
+  return std::visit(Match{
+                        [&](const screen::TokenWall&) -> Commands {
+                          ask_who(model);
+                          return {};
+                        },
+                        [&](const screen::Who&) -> Commands {
+                          if (model.turn.party && !model.turn.recorded.empty())
+                            return take_back(model, now);
+                          go_home(model, now);
+                          return {};
+                        },
+                        [&](const screen::Purpose&) -> Commands {
+                          const bool was_here_before =
+                              model.turn.recorded.empty() && model.turn.token && !model.turn.party;
+                          if (!was_here_before) return take_back(model, now);
+                          model.screen = screen::Already{};
+                          return {};
+                        },
+                        [&](const screen::Party& party) -> Commands {
+                          if (party.asks_known) {
+                            model.screen = screen::Party{};
+                            return {};
+                          }
+                          begin_turn(model, Keep::kChosen);
+                          ask_who(model);
+                          return {};
+                        },
+                        [&](const auto& other) -> Commands {
+                          using Other = std::decay_t<decltype(other)>;
+                          const bool to_who = std::is_same_v<Other, screen::Guest> ||
+                                              std::is_same_v<Other, screen::Unknown> ||
+                                              std::is_same_v<Other, screen::Already>;
+                          if (!to_who) {
+                            go_home(model, now);
+                            return {};
+                          }
+                          begin_turn(model, Keep::kChosen);
+                          ask_who(model);
+                          return {};
+                        },
+                    },
+                    model.screen);
 }
 
 void next_page(Model& model) {
@@ -131,8 +131,7 @@ Commands act(Model& model, const Action& action, Now now) {
           [&](const action::GoHome&) -> Commands {
             if (model.turn.arrivals.empty()) return {};
             model.turn.waiting = true;
-            return {command::RecordLeave{model.turn.number, model.turn.arrivals.front(),
-                                         now.wall}};
+            return {command::RecordLeave{model.turn.number, model.turn.arrivals.front(), now.wall}};
           },
           [&](const action::CallHelp&) -> Commands {
             model.overlay = Overlay::kHelp;
@@ -166,7 +165,8 @@ Commands act(Model& model, const Action& action, Now now) {
             return nothing();
           },
           [&](const action::SetLanguage& set) {
-            choose(model, [](Comfort& c, const std::string& v) { c.language = v; }, set.code);
+            choose(
+                model, [](Comfort& c, const std::string& v) { c.language = v; }, set.code);
             return nothing();
           },
           [&](const action::SetTextSize& set) {
@@ -174,7 +174,8 @@ Commands act(Model& model, const Action& action, Now now) {
             return nothing();
           },
           [&](const action::SetTheme& set) {
-            choose(model, [](Comfort& c, const std::string& v) { c.theme = v; }, set.name);
+            choose(
+                model, [](Comfort& c, const std::string& v) { c.theme = v; }, set.name);
             return nothing();
           },
           [&](const action::CardShown& card) { return show_card(model, card, now); },

@@ -13,7 +13,9 @@ namespace {
 
 constexpr Millis kDayBegins = std::chrono::hours{4};
 
-const date::time_zone* find_zone(const std::string& zone) { return date::locate_zone(zone); }
+const date::time_zone* find_zone(const std::string& zone) {
+  return date::locate_zone(zone);
+}
 
 /// Digits at the front of `text`, exactly `width` of them; eats them.
 std::optional<int> eat_digits(std::string_view& text, std::size_t width) {
@@ -48,7 +50,9 @@ CivilDay CivilDay::from_number(int n) {
   return {n / 10000, static_cast<unsigned>(n / 100 % 100), static_cast<unsigned>(n % 100)};
 }
 
-int CivilDay::year() const { return static_cast<int>(date().year()); }
+int CivilDay::year() const {
+  return static_cast<int>(date().year());
+}
 
 std::string CivilDay::iso() const {
   const int n = number();
@@ -152,12 +156,18 @@ std::optional<Millis> parse_duration(std::string_view text) {
     if (text.empty()) return std::nullopt;
     const char unit = text.front();
     text.remove_prefix(1);
-    if (!in_time && unit == 'W') total += std::chrono::days{7 * value};
-    else if (!in_time && unit == 'D') total += std::chrono::days{value};
-    else if (in_time && unit == 'H') total += std::chrono::hours{value};
-    else if (in_time && unit == 'M') total += std::chrono::minutes{value};
-    else if (in_time && unit == 'S') total += std::chrono::seconds{value};
-    else return std::nullopt;
+    if (!in_time && unit == 'W')
+      total += std::chrono::days{7 * value};
+    else if (!in_time && unit == 'D')
+      total += std::chrono::days{value};
+    else if (in_time && unit == 'H')
+      total += std::chrono::hours{value};
+    else if (in_time && unit == 'M')
+      total += std::chrono::minutes{value};
+    else if (in_time && unit == 'S')
+      total += std::chrono::seconds{value};
+    else
+      return std::nullopt;
   }
   return total;
 }

@@ -19,17 +19,27 @@ struct Instant {
   std::int64_t ms = 0;
   auto operator<=>(const Instant&) const = default;
 };
-inline Instant operator+(Instant i, Millis d) { return {i.ms + d.count()}; }
-inline Instant operator-(Instant i, Millis d) { return {i.ms - d.count()}; }
-inline Millis operator-(Instant a, Instant b) { return Millis{a.ms - b.ms}; }
+inline Instant operator+(Instant i, Millis d) {
+  return {i.ms + d.count()};
+}
+inline Instant operator-(Instant i, Millis d) {
+  return {i.ms - d.count()};
+}
+inline Millis operator-(Instant a, Instant b) {
+  return Millis{a.ms - b.ms};
+}
 
 /// A point of steady time: milliseconds since some start. Never goes back, means no date.
 struct Moment {
   std::int64_t ms = 0;
   auto operator<=>(const Moment&) const = default;
 };
-inline Moment operator+(Moment m, Millis d) { return {m.ms + d.count()}; }
-inline Millis operator-(Moment a, Moment b) { return Millis{a.ms - b.ms}; }
+inline Moment operator+(Moment m, Millis d) {
+  return {m.ms + d.count()};
+}
+inline Millis operator-(Moment a, Moment b) {
+  return Millis{a.ms - b.ms};
+}
 
 /// The day a fact belongs to, as the centre's people would say it. A calendar date, no zone.
 class CivilDay {
@@ -61,9 +71,9 @@ class CivilDay {
 
 /// Wall time as the clock of one zone shows it.
 struct LocalTime {
-  CivilDay date;   ///< the calendar date, midnight to midnight
-  int minutes = 0; ///< since midnight, 0 to 1439
-  int seconds = 0; ///< 0 to 59
+  CivilDay date;    ///< the calendar date, midnight to midnight
+  int minutes = 0;  ///< since midnight, 0 to 1439
+  int seconds = 0;  ///< 0 to 59
   int hour() const { return minutes / 60; }
   int minute() const { return minutes % 60; }
 };

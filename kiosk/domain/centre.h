@@ -72,13 +72,13 @@ struct Centre {
   LocalText name;
   std::string kind;  ///< "day-activity-centre", "youth-centre", "day-care-centre", "day-centre"
   std::string zone;  ///< IANA
-  std::vector<std::string> languages;                 ///< first: the one the screen returns to
-  std::array<std::vector<OpenHours>, 7> hours;        ///< Monday first
+  std::vector<std::string> languages;           ///< first: the one the screen returns to
+  std::array<std::vector<OpenHours>, 7> hours;  ///< Monday first
   std::vector<Room> rooms;
-  std::vector<Activity> activities;                   ///< 1 to 40
+  std::vector<Activity> activities;  ///< 1 to 40
   CheckInWays ways;
-  bool entry_when_closed = false;  ///< check-in is allowed outside opening hours
-  Millis visit_gap = std::chrono::minutes{120};       ///< since the last arrival, for a new visit
+  bool entry_when_closed = false;                ///< check-in is allowed outside opening hours
+  Millis visit_gap = std::chrono::minutes{120};  ///< since the last arrival, for a new visit
   std::string theme = "day";
   int text_percent = 100;
   double px_per_mm = 0;  ///< of the screen, by commissioning; 0: 3.6 for 1920 px of width

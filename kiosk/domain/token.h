@@ -30,9 +30,9 @@ struct Token {
   std::string id;      ///< opaque, "tk_7F3K9QWX"
   std::string symbol;  ///< "hedgehog"
   Flock flock = Flock::kGreen;
-  std::string language;       ///< "lv", "lt", "en"; empty: the centre's
-  int text_percent = 0;       ///< 100, 150, 200; 0: the centre's
-  std::string theme;          ///< "day", "evening", "yellow", "black"; empty: the centre's
+  std::string language;  ///< "lv", "lt", "en"; empty: the centre's
+  int text_percent = 0;  ///< 100, 150, 200; 0: the centre's
+  std::string theme;     ///< "day", "evening", "yellow", "black"; empty: the centre's
 };
 
 }  // namespace sveiki

@@ -23,6 +23,14 @@ PixelRect unite(const PixelRect& a, const PixelRect& b) {
   return {x, y, std::max(a.x + a.w, b.x + b.w) - x, std::max(a.y + a.h, b.y + b.h) - y};
 }
 
+int area(const PixelRect& r) {
+  return r.w * r.h;
+}
+
+/// Drawing so many pixels more is cheaper than drawing one rectangle more.
+constexpr int kWorthJoining = 4096;
+constexpr std::size_t kMostParts = 6;
+
 }  // namespace
 
 PixelRect pixel_clip(const ImVec4& clip) {
@@ -48,6 +56,23 @@ PixelRect Damage::Triangle::box() const {
   return intersect(from_edges(left, top, right, bottom), clip);
 }
 
+void Damage::add(PixelRect box) {
+  if (box.empty()) return;
+  // A part that has grown may now be worth joining with another.
+  for (std::size_t i = 0; i < parts_.size();) {
+    const PixelRect both = unite(parts_[i], box);
+    const bool full = parts_.size() == kMostParts && i + 1 == parts_.size();
+    if (!full && area(both) > area(parts_[i]) + area(box) + kWorthJoining) {
+      ++i;
+      continue;
+    }
+    box = both;
+    parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(i));
+    i = 0;
+  }
+  parts_.push_back(box);
+}
+
 PixelRect Damage::next(const ImDrawData& frame) {
   next_.clear();
   for (int l = 0; l < frame.CmdListsCount; ++l) {
@@ -66,8 +91,11 @@ PixelRect Damage::next(const ImDrawData& frame) {
 
   const PixelRect surface{0, 0, static_cast<int>(frame.DisplaySize.x),
                           static_cast<int>(frame.DisplaySize.y)};
-  PixelRect changed = surface;
-  if (surface == surface_) {
+  parts_.clear();
+  if (!(surface == surface_)) {
+    add(surface);
+  } else {
+    const auto differs = [&](const Triangle& triangle) { add(intersect(triangle.box(), surface)); };
     // What is drawn before the first difference and after the last is the same picture twice.
     const auto [a, b] = std::mismatch(last_.begin(), last_.end(), next_.begin(), next_.end());
     const auto [ra, rb] = std::mismatch(last_.rbegin(), std::make_reverse_iterator(a),
@@ -75,21 +103,23 @@ PixelRect Damage::next(const ImDrawData& frame) {
     const auto last_end = ra.base();
     const auto next_end = rb.base();
 
-    changed = {};
     if (last_end - a == next_end - b) {
       // As many triangles as before: most often the same shapes, only some of them altered.
       for (auto was = a, now = b; now != next_end; ++was, ++now) {
-        if (!(*was == *now)) changed = unite(changed, unite(was->box(), now->box()));
+        if (*was == *now) continue;
+        differs(*was);
+        differs(*now);
       }
     } else {
-      for (auto was = a; was != last_end; ++was) changed = unite(changed, was->box());
-      for (auto now = b; now != next_end; ++now) changed = unite(changed, now->box());
+      std::for_each(a, last_end, differs);
+      std::for_each(b, next_end, differs);
     }
-    changed = intersect(changed, surface);
   }
   surface_ = surface;
   last_.swap(next_);
-  return changed;
+  PixelRect all;
+  for (const PixelRect& part : parts_) all = unite(all, part);
+  return all;
 }
 
 }  // namespace sveiki::platform

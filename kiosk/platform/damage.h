@@ -24,6 +24,10 @@ class Damage {
   /// from the frame before. The first frame differs everywhere.
   PixelRect next(const ImDrawData& frame);
 
+  /// The same in few rectangles: the line around a pressed button is four strips, not the whole
+  /// button. They may overlap.
+  const std::vector<PixelRect>& parts() const { return parts_; }
+
   /// The frame after this differs everywhere.
   void forget() { surface_ = {}; }
 
@@ -36,6 +40,9 @@ class Damage {
     PixelRect box() const;
   };
 
+  void add(PixelRect box);
+
+  std::vector<PixelRect> parts_;
   std::vector<Triangle> last_;
   std::vector<Triangle> next_;
   PixelRect surface_;

@@ -13,6 +13,9 @@
 namespace sveiki::platform {
 namespace {
 
+/// A vertex that no part needed so far. (ImGui itself keeps an index below it.)
+constexpr ImDrawIdx kNotYet = 0xFFFF;
+
 bool touches(const PixelRect& part, const ImVec2& a, const ImVec2& b, const ImVec2& c) {
   return std::min({a.x, b.x, c.x}) < static_cast<float>(part.x + part.w) &&
          std::max({a.x, b.x, c.x}) > static_cast<float>(part.x) &&
@@ -29,8 +32,12 @@ bool is_plain(const ImDrawVert* const (&corners)[3]) {
   });
 }
 
-void mix_colours(const ImDrawList*, const ImDrawCmd*) { glEnable(GL_BLEND); }
-void cover_colours(const ImDrawList*, const ImDrawCmd*) { glDisable(GL_BLEND); }
+void mix_colours(const ImDrawList*, const ImDrawCmd*) {
+  glEnable(GL_BLEND);
+}
+void cover_colours(const ImDrawList*, const ImDrawCmd*) {
+  glDisable(GL_BLEND);
+}
 
 /// One white pixel, never smoothed. With `cover_colours` it makes plain pixels, which are nearly
 /// all of a screen, about twice as quick without a graphics card.
@@ -77,52 +84,67 @@ void Painter::resize(int width, int height) {
 
 PixelRect Painter::paint(const ImDrawData& frame) {
   const PixelRect changed = damage_.next(frame);
-  if (!changed.empty()) draw_within(frame, changed);
+  if (!changed.empty()) draw_parts(frame);
   return changed;
 }
 
-void Painter::draw_within(const ImDrawData& frame, const PixelRect& part) {
+/// The triangles of `whole` that touch `part`, clipped to it, with plain ones apart; and only the
+/// vertices they need.
+void Painter::add_part(const ImDrawList& whole, const PixelRect& part) {
+  for (ImDrawCmd command : whole.CmdBuffer) {
+    const PixelRect clip = intersect(pixel_clip(command.ClipRect), part);
+    const ImDrawIdx* index = whole.IdxBuffer.Data + command.IdxOffset;
+    const ImDrawIdx* const end = index + command.ElemCount;
+    const ImDrawVert* vertex = whole.VtxBuffer.Data + command.VtxOffset;
+    command.ClipRect = {static_cast<float>(clip.x), static_cast<float>(clip.y),
+                        static_cast<float>(clip.x + clip.w), static_cast<float>(clip.y + clip.h)};
+    const ImTextureID letters = command.TextureId;
+    const auto begin = [&](ImTextureID texture) {
+      command.TextureId = texture;
+      command.IdxOffset = static_cast<unsigned>(part_list_.IdxBuffer.Size);
+    };
+    const auto finish = [&] {
+      command.ElemCount = static_cast<unsigned>(part_list_.IdxBuffer.Size) - command.IdxOffset;
+      if (command.ElemCount == 0) return;
+      ImDrawCmd state;
+      state.UserCallback = command.TextureId == letters ? mix_colours : cover_colours;
+      part_list_.CmdBuffer.push_back(state);
+      ImDrawCmd drawn = command;
+      drawn.VtxOffset = 0;
+      part_list_.CmdBuffer.push_back(drawn);
+    };
+    begin(letters);
+    for (; index != end; index += 3) {
+      const ImDrawVert* const corners[]{vertex + index[0], vertex + index[1], vertex + index[2]};
+      if (!touches(clip, corners[0]->pos, corners[1]->pos, corners[2]->pos)) continue;
+      const ImTextureID texture = is_plain(corners) ? image_of(plain_) : letters;
+      if (texture != command.TextureId) {
+        finish();
+        begin(texture);
+      }
+      for (int corner = 0; corner < 3; ++corner) {
+        ImDrawIdx& known = known_as_[command.VtxOffset + index[corner]];
+        if (known == kNotYet) {
+          known = static_cast<ImDrawIdx>(part_list_.VtxBuffer.Size);
+          part_list_.VtxBuffer.push_back(*corners[corner]);
+        }
+        part_list_.IdxBuffer.push_back(known);
+      }
+    }
+    finish();
+  }
+}
+
+void Painter::draw_parts(const ImDrawData& frame) {
   ImDrawList* list = &part_list_;
   ImDrawData drawn = frame;
   for (int l = 0; l < frame.CmdListsCount; ++l) {
     const ImDrawList& whole = *frame.CmdLists[l];
-    part_list_.VtxBuffer.resize(whole.VtxBuffer.Size);
-    std::copy_n(whole.VtxBuffer.Data, whole.VtxBuffer.Size, part_list_.VtxBuffer.Data);
+    part_list_.VtxBuffer.resize(0);
     part_list_.IdxBuffer.resize(0);
+    known_as_.assign(static_cast<std::size_t>(whole.VtxBuffer.Size), kNotYet);
     part_list_.CmdBuffer.resize(0);
-    for (ImDrawCmd command : whole.CmdBuffer) {
-      const PixelRect clip = intersect(pixel_clip(command.ClipRect), part);
-      const ImDrawIdx* index = whole.IdxBuffer.Data + command.IdxOffset;
-      const ImDrawIdx* const end = index + command.ElemCount;
-      const ImDrawVert* vertex = whole.VtxBuffer.Data + command.VtxOffset;
-      command.ClipRect = {static_cast<float>(clip.x), static_cast<float>(clip.y),
-                          static_cast<float>(clip.x + clip.w), static_cast<float>(clip.y + clip.h)};
-      const ImTextureID letters = command.TextureId;
-      const auto begin = [&](ImTextureID texture) {
-        command.TextureId = texture;
-        command.IdxOffset = static_cast<unsigned>(part_list_.IdxBuffer.Size);
-      };
-      const auto finish = [&] {
-        command.ElemCount = static_cast<unsigned>(part_list_.IdxBuffer.Size) - command.IdxOffset;
-        if (command.ElemCount == 0) return;
-        ImDrawCmd state;
-        state.UserCallback = command.TextureId == letters ? mix_colours : cover_colours;
-        part_list_.CmdBuffer.push_back(state);
-        part_list_.CmdBuffer.push_back(command);
-      };
-      begin(letters);
-      for (; index != end; index += 3) {
-        const ImDrawVert* const corners[]{vertex + index[0], vertex + index[1], vertex + index[2]};
-        if (!touches(clip, corners[0]->pos, corners[1]->pos, corners[2]->pos)) continue;
-        const ImTextureID texture = is_plain(corners) ? image_of(plain_) : letters;
-        if (texture != command.TextureId) {
-          finish();
-          begin(texture);
-        }
-        for (int corner = 0; corner < 3; ++corner) part_list_.IdxBuffer.push_back(index[corner]);
-      }
-      finish();
-    }
+    for (const PixelRect& part : damage_.parts()) add_part(whole, part);
     set_only_list(drawn, list);
     ImGui_ImplOpenGL3_RenderDrawData(&drawn);
   }

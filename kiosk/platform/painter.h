@@ -22,6 +22,9 @@ class Painter {
   /// Draws what differs from the frame before; answers where it differs (see Damage).
   PixelRect paint(const ImDrawData& frame);
 
+  /// What the last `paint` drew, in few rectangles that may overlap.
+  const std::vector<PixelRect>& parts() const { return damage_.parts(); }
+
   /// The next `paint` draws everything.
   void forget() { damage_.forget(); }
 
@@ -29,11 +32,13 @@ class Painter {
   Pixels read() const;
 
  private:
-  void draw_within(const ImDrawData& frame, const PixelRect& part);
+  void draw_parts(const ImDrawData& frame);
+  void add_part(const ImDrawList& whole, const PixelRect& part);
 
   ImGuiContext* context_;
   unsigned plain_ = 0;  ///< the texture of what has no letters and no picture
   ImDrawList part_list_{nullptr};
+  std::vector<ImDrawIdx> known_as_;  ///< a vertex of the frame, and its index in part_list_
   Damage damage_;
   PixelRect surface_;
 };

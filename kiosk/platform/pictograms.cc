@@ -17,6 +17,7 @@ namespace {
 constexpr int kPage = 1024;  // 4 MB of RGBA, and larger than any pictogram
 constexpr int kGap = 1;      // or the neighbours' edges would bleed in
 constexpr int kLargest = kPage - kGap;
+constexpr std::size_t kManyPages = 3;  // 12 MB
 
 struct Shelf {
   int y = 0;
@@ -125,6 +126,12 @@ struct Pictograms::Parts {
   std::map<std::pair<std::string, int>, Picture> known;
   std::vector<Page> pages;
 
+  void clear() {
+    for (const Page& page : pages) glDeleteTextures(1, &page.texture);
+    pages.clear();
+    known.clear();
+  }
+
   Picture place(const Pixels& pixels) {
     const int side = pixels.width + kGap;
     Shelf* shelf = pages.empty() ? nullptr : pages.back().shelf_for(side);
@@ -157,7 +164,13 @@ Pictograms::Pictograms(std::filesystem::path dir) : parts_(std::make_unique<Part
 }
 
 Pictograms::~Pictograms() {
-  for (const Page& page : parts_->pages) glDeleteTextures(1, &page.texture);
+  parts_->clear();
+}
+
+bool Pictograms::forget_if_many() {
+  if (parts_->pages.size() <= kManyPages) return false;
+  parts_->clear();
+  return true;
 }
 
 Picture Pictograms::get(std::string_view name, int px) {

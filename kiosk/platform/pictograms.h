@@ -31,6 +31,10 @@ class Pictograms {
   /// never throws for it.
   Picture get(std::string_view name, int px);
 
+  /// Forgets all pictures if they have become many (a day of signs). True if it did: pictures got
+  /// before are gone, and the next frame must be drawn whole.
+  bool forget_if_many();
+
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;

@@ -81,7 +81,7 @@ class Window final : public Surface {
 
   PixelRect show(const ImDrawData& frame) override {
     const PixelRect changed = painter_.paint(frame);
-    if (!changed.empty()) bring(changed);
+    if (!changed.empty()) bring(painter_.parts());
     drawn_ = true;
     return changed;
   }
@@ -131,10 +131,11 @@ class Window final : public Surface {
 
   /// To the glass, from the buffer that keeps the whole picture. Where a part of it can be copied
   /// that is the window's back buffer, which is never swapped; elsewhere it is a canvas.
-  void bring(const PixelRect& part) {
+  void bring(const std::vector<PixelRect>& parts) {
     if (copy_) {
-      copy_(glXGetCurrentDisplay(), glXGetCurrentDrawable(), part.x, height_ - part.y - part.h,
-            part.w, part.h);
+      for (const PixelRect& part : parts)
+        copy_(glXGetCurrentDisplay(), glXGetCurrentDrawable(), part.x, height_ - part.y - part.h,
+              part.w, part.h);
     } else {
       canvas_->copy_to_window();
       glfwSwapBuffers(window_);
@@ -153,7 +154,7 @@ class Window final : public Surface {
   }
 
   void exposed() {
-    if (drawn_) bring({0, 0, width_, height_});
+    if (drawn_) bring({{0, 0, width_, height_}});
   }
 
   void moved(double x, double y) {

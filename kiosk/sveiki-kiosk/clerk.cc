@@ -110,7 +110,8 @@ void Clerk::work(Instant started) {
     return [turn](Fault fault) -> Action { return action::NotRecorded{turn, fault}; };
   };
 
-  attempt("the record cannot be opened", [&] { open(started); }, not_recorded(0));
+  attempt(
+      "the record cannot be opened", [&] { open(started); }, not_recorded(0));
   while (const auto command = commands_.receive()) {
     if (std::holds_alternative<command::Probe>(*command)) {
       const auto probe = [&] {
@@ -118,7 +119,8 @@ void Clerk::work(Instant started) {
         record->probe();
         answer(action::Probed{});
       };
-      attempt("still out of order", probe, [](Fault fault) -> Action { return action::Probed{fault}; });
+      attempt("still out of order", probe,
+              [](Fault fault) -> Action { return action::Probed{fault}; });
       continue;
     }
     const auto work = [&] {

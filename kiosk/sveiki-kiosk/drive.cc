@@ -33,7 +33,9 @@ struct Refusal : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-int round_px(float v) { return static_cast<int>(std::lround(v)); }
+int round_px(float v) {
+  return static_cast<int>(std::lround(v));
+}
 
 class Driver {
  public:
@@ -79,7 +81,8 @@ class Driver {
       quits_ = true;
       return;
     }
-    throw Refusal("\"" + line.command + "\" is not a command: tap, hold, type, scan, key, clock, "
+    throw Refusal("\"" + line.command +
+                  "\" is not a command: tap, hold, type, scan, key, clock, "
                   "wait, expect, tree, shot or quit");
   }
 
@@ -122,7 +125,8 @@ class Driver {
   void hold_line(const std::string& argument) {
     const std::size_t space = argument.rfind(' ');
     const std::string time = space == std::string::npos ? "" : argument.substr(space + 1);
-    if (time.empty() || time.find_first_not_of("0123456789") != std::string::npos || time.size() > 7)
+    if (time.empty() || time.find_first_not_of("0123456789") != std::string::npos ||
+        time.size() > 7)
       throw Refusal("hold takes an id and milliseconds: hold enter 2000");
     hold(argument.substr(0, argument.find_last_not_of(' ', space) + 1), Millis{std::stoi(time)});
   }
@@ -190,7 +194,8 @@ class Driver {
   }
 
   void expect(const ScriptLine& line) {
-    const auto same = [](const std::string& what, const std::string& is, const std::string& should) {
+    const auto same = [](const std::string& what, const std::string& is,
+                         const std::string& should) {
       if (is != should) throw Refusal(what + " is \"" + is + "\", not \"" + should + "\"");
     };
     if (const auto screen = line.expected.find("screen"); screen != line.expected.end())
@@ -205,22 +210,22 @@ class Driver {
     Json nodes = Json::array();
     for (const ui::Node& n : kiosk_.stage().nodes()) {
       const auto tenth = [mm](float px) { return std::round(px / mm * 10) / 10.0; };
-      nodes.push_back({{"id", n.id},
-                       {"role", role_name(n.role)},
-                       {"label", n.label},
-                       {"spoken", n.spoken},
-                       {"state", n.state},
-                       {"group", n.group},
-                       {"rect_px", {round_px(n.rect.x), round_px(n.rect.y), round_px(n.rect.w),
-                                    round_px(n.rect.h)}},
-                       {"rect_mm", {tenth(n.rect.x), tenth(n.rect.y), tenth(n.rect.w),
-                                    tenth(n.rect.h)}},
-                       {"ink", n.ink.hex()},
-                       {"paper", n.paper.hex()},
-                       {"touch", n.action.has_value()},
-                       {"main", n.main},
-                       {"fits", n.fits},
-                       {"focused", n.id == kiosk_.stage().focused()}});
+      nodes.push_back(
+          {{"id", n.id},
+           {"role", role_name(n.role)},
+           {"label", n.label},
+           {"spoken", n.spoken},
+           {"state", n.state},
+           {"group", n.group},
+           {"rect_px",
+            {round_px(n.rect.x), round_px(n.rect.y), round_px(n.rect.w), round_px(n.rect.h)}},
+           {"rect_mm", {tenth(n.rect.x), tenth(n.rect.y), tenth(n.rect.w), tenth(n.rect.h)}},
+           {"ink", n.ink.hex()},
+           {"paper", n.paper.hex()},
+           {"touch", n.action.has_value()},
+           {"main", n.main},
+           {"fits", n.fits},
+           {"focused", n.id == kiosk_.stage().focused()}});
     }
     reply["nodes"] = std::move(nodes);
   }
@@ -273,8 +278,10 @@ void add_drive(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<DriveOptions>();
   command->add_option("--data", options->data, "the centre's data directory")->required();
   command->add_option("--size", options->size, "of the screen")->capture_default_str();
-  auto* offscreen = command->add_flag("--offscreen", options->offscreen, "no display needed (as without it)");
-  command->add_flag("--window", options->window, "in a window on the X server")->excludes(offscreen);
+  auto* offscreen =
+      command->add_flag("--offscreen", options->offscreen, "no display needed (as without it)");
+  command->add_flag("--window", options->window, "in a window on the X server")
+      ->excludes(offscreen);
   command->add_option("script", options->file, "a file of commands, or - for standard input")
       ->required();
   command->callback([options, &exit_code] { exit_code = drive(*options); });

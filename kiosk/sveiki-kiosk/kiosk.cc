@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sveiki-kiosk/kiosk.h"
 
+#include "app/turns.h"
 #include "base/match.h"
+#include "platform/memory.h"
 #include "sveiki-kiosk/places.h"
 
 namespace sveiki {
@@ -12,9 +14,12 @@ constexpr Instant kBuilt{SVEIKI_BUILT_MS};
 
 platform::Signal signal_of(app::command::Signal signal) {
   switch (signal) {
-    case app::command::Signal::kWelcome: return platform::Signal::kWelcome;
-    case app::command::Signal::kHelp: return platform::Signal::kHelp;
-    case app::command::Signal::kNotYet: break;
+    case app::command::Signal::kWelcome:
+      return platform::Signal::kWelcome;
+    case app::command::Signal::kHelp:
+      return platform::Signal::kHelp;
+    case app::command::Signal::kNotYet:
+      break;
   }
   return platform::Signal::kNotYet;
 }
@@ -45,6 +50,10 @@ platform::PixelRect Kiosk::frame() {
   const Now now = clock_.now();
   for (const app::Action& answer : clerk_.answers()) apply(answer, now);
   apply(app::action::TimePassed{}, now);
+  if (app::is_home(model_.screen) && pictograms_.forget_if_many()) {
+    surface_.forget();
+    platform::release_unused();
+  }
   return surface_.show(stage_.draw(model_, now));
 }
 

@@ -18,7 +18,8 @@ fs::path share_dir() {
 std::shared_ptr<const Centre> centre_of(const fs::path& data) {
   const fs::path file = data / "centre.toml";
   if (!fs::exists(file))
-    throw std::runtime_error(data.string() + " is not a data directory of a centre. Make one with: " +
+    throw std::runtime_error(data.string() +
+                             " is not a data directory of a centre. Make one with: " +
                              "sveiki-kiosk setup --data " + data.string() + " --centre FILE.toml");
   return std::make_shared<const Centre>(read_centre(file));
 }
@@ -40,8 +41,8 @@ std::optional<Fault> remembered_trouble(const fs::path& data) {
   std::ifstream file(data / "trouble");
   std::string name;
   if (!std::getline(file, name)) return std::nullopt;
-  for (const Fault fault : {Fault::kBusy, Fault::kFull, Fault::kReadOnly, Fault::kBroken,
-                            Fault::kNewer, Fault::kClock})
+  for (const Fault fault :
+       {Fault::kBusy, Fault::kFull, Fault::kReadOnly, Fault::kBroken, Fault::kNewer, Fault::kClock})
     if (fault_name(fault) == name) return fault;
   return Fault::kOther;
 }

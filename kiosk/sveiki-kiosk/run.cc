@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "platform/memory.h"
 #include "sveiki-kiosk/commands.h"
 #include "sveiki-kiosk/kiosk.h"
 #include "sveiki-kiosk/places.h"
@@ -39,6 +40,7 @@ int run(const RunOptions& options) {
   Kiosk kiosk(options.data, centre, *surface, &sound, clock, ui::Stage::Motion::kSoft);
   spdlog::info("{} is open at the screen, {}x{}", centre->id, surface->width(), surface->height());
   kiosk.frame();
+  platform::release_unused();  // the shaders are compiled
   while (true) {
     for (const platform::Input& input : surface->wait(kiosk.may_sleep())) {
       if (std::holds_alternative<platform::CloseRequest>(input)) return 0;
@@ -56,7 +58,8 @@ void add_run(CLI::App& program, int& exit_code) {
   auto* command = program.add_subcommand("run", "the kiosk on this screen");
   auto options = std::make_shared<RunOptions>();
   command->add_option("--data", options->data, "the centre's data directory")->required();
-  auto* fullscreen = command->add_flag("--fullscreen", options->fullscreen, "the whole screen (as without it)");
+  auto* fullscreen =
+      command->add_flag("--fullscreen", options->fullscreen, "the whole screen (as without it)");
   command->add_option("--window", options->window, "a window of this size, as 1280x720")
       ->excludes(fullscreen);
   command->callback([options, &exit_code] { exit_code = run(*options); });

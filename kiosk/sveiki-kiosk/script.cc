@@ -48,9 +48,9 @@ std::optional<ScriptLine> read_line(std::string_view text) {
     const bool state_last = rest.rfind("state=") != std::string_view::npos &&
                             (rest.rfind("text=") == std::string_view::npos ||
                              rest.rfind("state=") > rest.rfind("text="));
-    const std::array<std::string, 2> keys =
-        state_last ? std::array<std::string, 2>{"state", "text"}
-                   : std::array<std::string, 2>{"text", "state"};
+    const std::array<std::string, 2> keys = state_last
+                                                ? std::array<std::string, 2>{"state", "text"}
+                                                : std::array<std::string, 2>{"text", "state"};
     for (const std::string& key : keys) cut_expectation(rest, key, line);
     cut_expectation(rest, "screen", line);
   }

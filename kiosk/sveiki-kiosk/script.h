@@ -10,8 +10,8 @@
 namespace sveiki {
 
 struct ScriptLine {
-  std::string command;   ///< "tap"
-  std::string argument;  ///< what follows, for expect: the first word
+  std::string command;                          ///< "tap"
+  std::string argument;                         ///< what follows, for expect: the first word
   std::map<std::string, std::string> expected;  ///< expect ID text=... state=...
 };
 

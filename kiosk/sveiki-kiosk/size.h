@@ -17,8 +17,9 @@ struct Size {
 inline Size read_size(const std::string& text) {
   Size size;
   int read = 0;
-  const bool whole = std::sscanf(text.c_str(), "%4dx%4d%n", &size.width, &size.height, &read) == 2 &&
-                     read == static_cast<int>(text.size());
+  const bool whole =
+      std::sscanf(text.c_str(), "%4dx%4d%n", &size.width, &size.height, &read) == 2 &&
+      read == static_cast<int>(text.size());
   const auto sane = [](int v) { return v >= 320 && v <= 8192; };
   if (!whole || !sane(size.width) || !sane(size.height))
     throw std::runtime_error("\"" + text + "\" is not a size. Write it as 1920x1080.");

@@ -14,7 +14,9 @@
 namespace sveiki::ui {
 
 /// Marks a string for extraction (xgettext --keyword=msg) where it is not translated at once.
-constexpr const char* msg(const char* english) { return english; }
+constexpr const char* msg(const char* english) {
+  return english;
+}
 
 class Words {
  public:

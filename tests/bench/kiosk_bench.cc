@@ -192,8 +192,8 @@ void measure_start(const fs::path& data, const Glass& glass) {
 }
 
 void measure_press(const Kiosk& kiosk, const Map& map, const Glass& glass) {
-  // A part of the main button without letters or picture.
-  const Place seen{map.enter.x, map.enter.y - 90};
+  // Where the ring of a pressed button appears, just inside its upper edge.
+  const Place seen{map.enter.x, map.enter.y - 112};
   const Color resting = glass.at(seen);
   std::vector<double> ms;
   const double before_s = kiosk.work().cpu_s;

@@ -57,8 +57,9 @@ void fill(const std::filesystem::path& dir, int visits) {
       " SELECT n + 1 AS id, at, CAST(strftime('%Y%m%d', at / 1000, 'unixepoch') AS INTEGER) AS day,"
       " 1 + n % " +
       std::to_string(kPeople) + " AS visitor FROM t");
-  db.exec("INSERT INTO visit (id, life, civil_day, at, visitor, how)"
-          " SELECT id, 1, day, at, visitor, 'token' FROM made");
+  db.exec(
+      "INSERT INTO visit (id, life, civil_day, at, visitor, how)"
+      " SELECT id, 1, day, at, visitor, 'token' FROM made");
   db.exec(
       "INSERT INTO participation SELECT id, 1, day, at, id, NULL,"
       " CASE id % 3 WHEN 0 THEN 'clay' WHEN 1 THEN 'wood' ELSE 'gymnastics' END FROM made");

@@ -36,7 +36,8 @@ struct Thanked {
 };
 Thanked come_until_killed(const KioskData& data, int round, std::mt19937& random) {
   Driven kiosk(data.path(), "320x320");
-  std::string lines = clock_at(time_of(round), round / kRoundsADay / 5 * 7 + round / kRoundsADay % 5);
+  std::string lines =
+      clock_at(time_of(round), round / kRoundsADay / 5 * 7 + round / kRoundsADay % 5);
   for (int person = 0; person < KioskData::kPeople; ++person) {
     lines += "\nscan " + KioskData::card(person) + "\nwait\ntap purpose.clay\nwait";
   }
@@ -83,7 +84,8 @@ std::map<std::string, Kept> kept_in(const KioskData& data) {
 
 }  // namespace
 
-TEST_CASE("two hundred times the kiosk is killed while people come, and who was thanked is there, once") {
+TEST_CASE(
+    "two hundred times the kiosk is killed while people come, and who was thanked is there, once") {
   const char* wanted = std::getenv("SVEIKI_SEED");
   const unsigned seed = wanted ? static_cast<unsigned>(std::atoi(wanted)) : std::random_device{}();
   std::mt19937 random(seed);

@@ -88,8 +88,9 @@ TEST_CASE("a script in a file does the same as lines that are typed") {
   write_file(script, clock_at("10:00") + "\ntap enter\nexpect screen=who\n");
   const Ran good = run_kiosk({"drive", "--data", data.path(), "--size", "640x360", script});
   CHECK(good.code == 0);
-  CHECK(good.out == "{\"ok\":true,\"screen\":\"attract\"}\n{\"ok\":true,\"screen\":\"who\"}\n"
-                    "{\"ok\":true,\"screen\":\"who\"}\n");
+  CHECK(good.out ==
+        "{\"ok\":true,\"screen\":\"attract\"}\n{\"ok\":true,\"screen\":\"who\"}\n"
+        "{\"ok\":true,\"screen\":\"who\"}\n");
   const Ran missing = run_kiosk({"drive", "--data", data.path(), "/nowhere/script"});
   CHECK(missing.code == 1);
   CHECK(missing.err == "sveiki-kiosk: cannot read /nowhere/script\n");

@@ -113,8 +113,8 @@ TEST_CASE("a card works on every screen, ends the open turn and begins its own")
   };
   int person = 0;
   for (const auto& way : kWays) {
-    const std::string from = way.size() == 0 ? at.kiosk.say("tree")["screen"].get<std::string>()
-                                             : at.kiosk.go(way);
+    const std::string from =
+        way.size() == 0 ? at.kiosk.say("tree")["screen"].get<std::string>() : at.kiosk.go(way);
     INFO("from " << from);
     const std::string card = KioskData::card(person++ % 10);
     CHECK(at.kiosk.go({"scan " + card, "wait"}) == (person <= 10 ? "purpose" : "already"));

@@ -51,8 +51,8 @@ TEST_CASE("somebody who has never seen the kiosk finds every screen by its tree 
   Driven kiosk(data.path());
   kiosk.go({clock_at("08:00")});
   Stranger stranger(kiosk);
-  const std::set<std::string> by_day{"attract", "who",   "token",   "purpose", "welcome",
-                                     "already", "guest", "party",   "leave",   "privacy",
+  const std::set<std::string> by_day{"attract", "who",        "token",  "purpose", "welcome",
+                                     "already", "guest",      "party",  "leave",   "privacy",
                                      "help",    "still-here", "unknown"};
   int steps = 0;
   for (; steps < 1500 && stranger.screens != by_day; ++steps) {

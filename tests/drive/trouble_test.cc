@@ -60,7 +60,8 @@ TEST_CASE("a clock before the program was made is out of order, and heals when i
   expect_check_in_works(kiosk, data, 0, "1 1 0 0");
 }
 
-TEST_CASE("a clock that shows a day before the newest visit is out of order, also after a restart") {
+TEST_CASE(
+    "a clock that shows a day before the newest visit is out of order, also after a restart") {
   const KioskData data;
   {
     Driven kiosk(data.path());
@@ -79,7 +80,8 @@ TEST_CASE("a clock that shows a day before the newest visit is out of order, als
 
 TEST_CASE("a mistake in the centre's file names file, line and what is right, and nothing starts") {
   const KioskData data;
-  write_file(data / "centre.toml", kretinga("zone = \"Europe/Vilnius\"", "zone = \"Europe/Vilnus\""));
+  write_file(data / "centre.toml",
+             kretinga("zone = \"Europe/Vilnius\"", "zone = \"Europe/Vilnus\""));
   for (const char* command : {"drive", "run"}) {
     std::vector<std::string> line{command, "--data", data.path()};
     if (line[0] == "drive") line.emplace_back("-");

@@ -160,8 +160,10 @@ TEST_CASE("The check finds a count that somebody has touched") {
       "UPDATE counts SET people = 0 WHERE period = 202611 AND activity = 'clay'",
       "DELETE FROM counts WHERE period = 20261103 AND activity = 'clay'",
       "UPDATE visitor_month SET visits = 99 WHERE visitor = 1 AND activity = ''",
-      "INSERT INTO visit SELECT 999, life, civil_day, at + 60000, visitor, how, by, helped FROM visit LIMIT 1",
-      "INSERT INTO visit SELECT 999, life, 20261108, at + 9000000000, visitor, how, by, helped FROM visit "
+      "INSERT INTO visit SELECT 999, life, civil_day, at + 60000, visitor, how, by, helped FROM "
+      "visit LIMIT 1",
+      "INSERT INTO visit SELECT 999, life, 20261108, at + 9000000000, visitor, how, by, helped "
+      "FROM visit "
       "LIMIT 1",
       "INSERT INTO leave SELECT 999, life, civil_day, at - 1, id, 0 FROM visit LIMIT 1",
       "INSERT INTO participation SELECT 999, life, civil_day, at, visit, headcount, activity"

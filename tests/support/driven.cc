@@ -115,7 +115,9 @@ std::string Driven::go(std::initializer_list<std::string> lines) {
   return screen;
 }
 
-Json Driven::nodes() { return say("tree")["nodes"]; }
+Json Driven::nodes() {
+  return say("tree")["nodes"];
+}
 
 Json Driven::node(const std::string& id) {
   for (Json& node : nodes()) {

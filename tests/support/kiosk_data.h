@@ -94,9 +94,9 @@ class KioskData {
  private:
   static std::string people() {
     // The third, the fox, reads Latvian.
-    const char* const kSigns[]{"hedgehog;green", "frog;green",     "fox;orange",     "cat;orange",
-                               "whale;blue",     "dolphin;blue",   "bee;yellow",     "duck;yellow",
-                               "owl;violet",     "grapes;violet",  "apple;red",      "rose;red"};
+    const char* const kSigns[]{"hedgehog;green", "frog;green",    "fox;orange", "cat;orange",
+                               "whale;blue",     "dolphin;blue",  "bee;yellow", "duck;yellow",
+                               "owl;violet",     "grapes;violet", "apple;red",  "rose;red"};
     std::string csv = "alias;symbol;colour;card;language\n";
     for (int i = 0; i < kPeople; ++i) {
       csv += "Person " + std::to_string(i) + ";" + kSigns[i] + ";" + card(i) +

@@ -74,8 +74,10 @@ struct Rect {
 
   /// The cell `i` (row by row) of a grid with these gaps, on whole pixels.
   Rect cell(int i, int columns, int rows, float gap) const {
-    const float cw = std::floor((w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    const float ch = std::floor((h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
+    const float cw =
+        std::floor((w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const float ch =
+        std::floor((h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
     return {x + static_cast<float>(i % columns) * (cw + gap),
             y + static_cast<float>(i / columns) * (ch + gap), cw, ch};
   }

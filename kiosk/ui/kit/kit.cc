@@ -10,7 +10,9 @@
 namespace sveiki::ui {
 namespace {
 
-Coat only_ink(Color ink, Color paper) { return {paper, ink, ink}; }
+Coat only_ink(Color ink, Color paper) {
+  return {paper, ink, ink};
+}
 
 }  // namespace
 
@@ -72,18 +74,14 @@ float Kit::icon_size() const {
 
 // --- How things are dressed -------------------------------------------------------------------
 
-Coat Kit::dressed(Coat coat, std::string_view id) const {
-  if (pressed(id)) coat.paper = mix(coat.paper, coat.ink, 0.16F);
-  return coat;
-}
-
 void Kit::body(Rect rect, const Coat& coat, std::string_view id, float line_factor, float radius) {
-  const Coat worn = dressed(coat, id);
-  if (!theme_->dark && theme_->line_px_factor <= 1 && !pressed(id))
-    pen_->shadow(rect, radius, mm(1.6F));
-  pen_->fill(rect, worn.line, radius);
-  const float t = line() * (pressed(id) ? std::max(line_factor, 2.0F) : line_factor);
-  pen_->fill(rect.inset(t), worn.paper, std::max(0.0F, radius - t));
+  if (!theme_->dark && theme_->line_px_factor <= 1) pen_->shadow(rect, radius, mm(1.6F));
+  const float t = line() * line_factor;
+  pen_->fill(rect.inset(t / 2), coat.paper, std::max(0.0F, radius - t / 2));
+  pen_->outline(rect, coat.line, radius, t);
+  // Pressed: a strong ring inside, in the ink. Only these strips change on the glass, so that it
+  // is there at once even where every pixel is made by the processor.
+  if (pressed(id)) pen_->outline(rect.inset(t), coat.ink, std::max(0.0F, radius - t), mm(2.2F));
   ring_if_focused(rect, id, radius);
 }
 
@@ -108,7 +106,9 @@ void Kit::readable_picture(const std::string& name, Rect rect, const Coat& coat)
 
 // --- Widgets ----------------------------------------------------------------------------------
 
-void Kit::page(Color color) { pen_->fill(glass(), color); }
+void Kit::page(Color color) {
+  pen_->fill(glass(), color);
+}
 
 void Kit::words(const std::string& id, Rect rect, const std::string& text, Face face, Color ink,
                 Align align, Role role) {
@@ -139,7 +139,7 @@ float Kit::chip_width(const Chip& chip) const {
 }
 
 void Kit::chip(Rect rect, const Chip& chip) {
-  const Coat coat = chip.coat      ? *chip.coat
+  const Coat coat = chip.coat       ? *chip.coat
                     : chip.main     ? theme_->main
                     : chip.selected ? theme_->selected
                                     : theme_->tile;
@@ -150,16 +150,15 @@ void Kit::chip(Rect rect, const Chip& chip) {
   bool fits = true;
   const float icon = chip.icon.empty() ? 0 : icon_size();
   if (!has_words) {
-    readable_picture(chip.icon, rect.middle(icon, icon), dressed(coat, chip.id));
+    readable_picture(chip.icon, rect.middle(icon, icon), coat);
   } else {
     const float space = inner.w - (icon > 0 ? icon + mm(4) : 0);
-    const Fitted fitted = type_.fit(written, chip.sample.empty() ? Face::kSmall : chip.sample_face,
-                                    space, inner.h);
+    const Fitted fitted =
+        type_.fit(written, chip.sample.empty() ? Face::kSmall : chip.sample_face, space, inner.h);
     fits = fitted.fits;
     const float all = fitted.width + (icon > 0 ? icon + mm(4) : 0);
     Rect row = inner.middle(all, inner.h);
-    if (icon > 0)
-      readable_picture(chip.icon, row.cut_left(icon, mm(4)), dressed(coat, chip.id));
+    if (icon > 0) readable_picture(chip.icon, row.cut_left(icon, mm(4)), coat);
     pen_->words(fitted, row, coat.ink, Align::kLeft);
   }
   note({.id = chip.id,
@@ -208,8 +207,8 @@ void Kit::chip_rows(Rect& area, const std::vector<Chip>& chips, Align align) {
   }
   const auto before = static_cast<std::ptrdiff_t>(nodes_.size());
   const float height = chip_height();
-  const float all = height * static_cast<float>(rows.size()) +
-                    between * static_cast<float>(rows.size() - 1);
+  const float all =
+      height * static_cast<float>(rows.size()) + between * static_cast<float>(rows.size() - 1);
   Rect strip = area.cut_bottom(all, gap());
   for (const Row& row : rows) {
     Rect line = strip.cut_top(height, between);
@@ -243,7 +242,9 @@ Kit::TileWords Kit::fit_tile(Rect rect, const Tile& tile) const {
   return words;
 }
 
-Face Kit::tile_face(Rect rect, const Tile& tile) const { return fit_tile(rect, tile).label.face; }
+Face Kit::tile_face(Rect rect, const Tile& tile) const {
+  return fit_tile(rect, tile).label.face;
+}
 
 void Kit::tile(Rect rect, const Tile& tile) {
   const Coat coat = tile.coat.value_or(theme_->tile);
@@ -257,13 +258,14 @@ void Kit::tile(Rect rect, const Tile& tile) {
   pen_->words(label, words, coat.ink, Align::kCentre);
 
   const float largest = mm(120);
-  const Rect picture = inner.middle(std::min(inner.w, largest), std::min(inner.h, largest)).square();
+  const Rect picture =
+      inner.middle(std::min(inner.w, largest), std::min(inner.h, largest)).square();
   if (tile.disc) {
     pen_->disc(picture.centre(), picture.w / 2, tile.disc_line.value_or(coat.line));
     pen_->disc(picture.centre(), picture.w / 2 - line(), *tile.disc);
     pen_->picture(tile.picture, picture.inset(std::round(picture.w * 0.14F)), coat.ink);
   } else {
-    readable_picture(tile.picture, picture, dressed(coat, tile.id));
+    readable_picture(tile.picture, picture, coat);
   }
   note({.id = tile.id,
         .role = Role::kButton,
@@ -278,8 +280,7 @@ void Kit::tile(Rect rect, const Tile& tile) {
 }
 
 void Kit::main_button(Rect rect, const std::string& id, const std::string& icon,
-                      const std::string& label, const std::string& note_text,
-                      app::Action action) {
+                      const std::string& label, const std::string& note_text, app::Action action) {
   const Coat coat = theme_->main;
   body(rect, coat, id, 1, radius());
   Rect inner = rect.inset(mm(8), mm(6));
@@ -328,7 +329,11 @@ void Kit::step_button(Rect rect, const std::string& id, const std::string& icon,
   if (!enabled) coat.line = coat.ink = mix(coat.ink, coat.paper, 0.55F);
   body(rect, coat, id, 1, rect.h / 2);
   pen_->picture(icon, rect.middle(rect.h * 0.5F, rect.h * 0.5F), coat.ink);
-  Node node{.id = id, .role = Role::kButton, .label = spoken, .rect = rect, .ink = coat.ink,
+  Node node{.id = id,
+            .role = Role::kButton,
+            .label = spoken,
+            .rect = rect,
+            .ink = coat.ink,
             .paper = coat.paper};
   node.state = enabled ? "" : "disabled";
   if (enabled) node.action = std::move(action);
@@ -339,8 +344,12 @@ void Kit::picture(const std::string& id, Rect rect, const std::string& name,
                   const std::string& label) {
   readable_picture(name, rect, only_ink(theme_->ink, theme_->page));
   if (label.empty()) return;
-  note({.id = id, .role = Role::kImage, .label = label, .rect = rect.square(),
-        .ink = theme_->ink, .paper = theme_->page});
+  note({.id = id,
+        .role = Role::kImage,
+        .label = label,
+        .rect = rect.square(),
+        .ink = theme_->ink,
+        .paper = theme_->page});
 }
 
 void Kit::sign(const std::string& id, Rect rect, const Token& token) {
@@ -351,7 +360,11 @@ void Kit::sign(const std::string& id, Rect rect, const Token& token) {
   pen_->disc(square.centre(), square.w / 2 - line() * 1.6F, ground);
   pen_->picture(token.symbol, square.inset(std::round(square.w * 0.16F)), flock.ink);
   const std::string name = words_->tr(symbol_word(token.symbol));
-  note({.id = id, .role = Role::kImage, .label = name, .rect = square, .ink = rgb(0),
+  note({.id = id,
+        .role = Role::kImage,
+        .label = name,
+        .rect = square,
+        .ink = rgb(0),
         .paper = ground});
 }
 

@@ -34,16 +34,16 @@ struct FrameSetup {
 /// A small button in a row: icon, words, or both. Chosen ones have a thicker line.
 struct Chip {
   std::string id;
-  std::string icon;    ///< pictogram; empty: none
-  std::string label;   ///< written; with `icon_only` it is spoken only
+  std::string icon;   ///< pictogram; empty: none
+  std::string label;  ///< written; with `icon_only` it is spoken only
   app::Action action;
   bool icon_only = false;
   bool selected = false;
   bool radio = false;  ///< one of several, of which one is selected
   bool main = false;   ///< in the main colour
   std::string group;
-  std::optional<Coat> coat;   ///< else the tile's
-  std::string sample;         ///< written instead of the label, which is spoken ("A", "Aa")
+  std::optional<Coat> coat;  ///< else the tile's
+  std::string sample;        ///< written instead of the label, which is spoken ("A", "Aa")
   Face sample_face = Face::kSmall;
 };
 
@@ -56,9 +56,9 @@ struct Tile {
   app::Action action;
   std::string group;
   std::optional<Coat> coat;
-  std::optional<Color> disc;   ///< a coloured disc behind the picture (a flock's)
+  std::optional<Color> disc;  ///< a coloured disc behind the picture (a flock's)
   std::optional<Color> disc_line;
-  Face face = Face::kCard;     ///< the largest its label may take
+  Face face = Face::kCard;  ///< the largest its label may take
 };
 
 class Kit {
@@ -80,7 +80,7 @@ class Kit {
   const Type& type() const { return type_; }
   const Words& words() const { return *words_; }
   Pen& pen() { return *pen_; }
-  float line() const;    ///< thickness of an outline
+  float line() const;  ///< thickness of an outline
   float radius() const { return mm(9); }
   float gap() const { return mm(10); }
   float chip_height() const;
@@ -106,8 +106,7 @@ class Kit {
   void step_button(Rect rect, const std::string& id, const std::string& icon,
                    const std::string& spoken, app::Action action, bool enabled);
   /// A picture that says something by itself (`label` is spoken), or decorates (empty).
-  void picture(const std::string& id, Rect rect, const std::string& name,
-               const std::string& label);
+  void picture(const std::string& id, Rect rect, const std::string& name, const std::string& label);
   /// A person's sign: the symbol on a disc of the flock's colour.
   void sign(const std::string& id, Rect rect, const Token& token);
   /// The tick of "done" on its disc.
@@ -128,7 +127,6 @@ class Kit {
   };
   TileWords fit_tile(Rect rect, const Tile& tile) const;
   bool pressed(std::string_view id) const { return !id.empty() && setup_.pressed == id; }
-  Coat dressed(Coat coat, std::string_view id) const;
   void body(Rect rect, const Coat& coat, std::string_view id, float line_factor, float radius);
   void ring_if_focused(Rect rect, std::string_view id, float radius);
   /// A colour pictogram, with a light disc behind it where the paper is dark.

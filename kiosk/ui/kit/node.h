@@ -19,7 +19,7 @@ enum class Role { kButton, kRadioButton, kHeading, kLabel, kImage, kTimer };
 std::string_view role_name(Role role);
 
 struct Node {
-  std::string id;      ///< stable word: "enter", "token.tk_7F3K9QWX"
+  std::string id;  ///< stable word: "enter", "token.tk_7F3K9QWX"
   Role role = Role::kLabel;
   std::string label;   ///< what is written (or, for a picture alone, what it shows)
   std::string spoken;  ///< what is read aloud; contains the label
@@ -27,8 +27,8 @@ struct Node {
   std::string group;   ///< nodes of one group are counted together: "2 of 6"
   Rect rect;           ///< pixels
   Color ink, paper;
-  bool main = false;   ///< the one thing to do next
-  bool fits = true;    ///< its words are whole within the rectangle
+  bool main = false;                  ///< the one thing to do next
+  bool fits = true;                   ///< its words are whole within the rectangle
   std::optional<app::Action> action;  ///< what choosing it means; nothing: it is for reading
 };
 using Nodes = std::vector<Node>;

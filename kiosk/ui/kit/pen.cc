@@ -11,12 +11,18 @@
 namespace sveiki::ui {
 namespace {
 
-ImU32 packed(Color c, int alpha = 255) { return IM_COL32(c.r, c.g, c.b, alpha); }
-ImVec2 vec(Point p) { return {p.x, p.y}; }
+ImU32 packed(Color c, int alpha = 255) {
+  return IM_COL32(c.r, c.g, c.b, alpha);
+}
+ImVec2 vec(Point p) {
+  return {p.x, p.y};
+}
 
 /// ImGui strokes through pixel centres: a line of whole pixels stays sharp if its path lies half
 /// its thickness inside.
-Rect stroke_path(Rect r, float thickness) { return r.inset(thickness / 2); }
+Rect stroke_path(Rect r, float thickness) {
+  return r.inset(thickness / 2);
+}
 
 }  // namespace
 
@@ -63,8 +69,10 @@ void Pen::shadow(Rect r, float radius, float depth) {
   for (int i = kVeils; i >= 1; --i) {
     const float spread = depth * static_cast<float>(i) / kVeils;
     const Rect veil = r.inset(-spread * 0.6F).moved(0, spread * 0.9F);
-    list_->AddRectFilled({veil.x, veil.y}, {veil.right(), veil.bottom()}, IM_COL32(40, 30, 10, 9),
-                         radius + spread * 0.6F);
+    // Only its edge: what lies under the card is never seen, and would be drawn four times.
+    const Rect edge = veil.inset(depth);
+    list_->AddRect({edge.x, edge.y}, {edge.right(), edge.bottom()}, IM_COL32(40, 30, 10, 9), radius,
+                   0, depth * 2);
   }
 }
 
@@ -108,7 +116,9 @@ void Pen::tick(Rect r, Color color, float thickness, float part) {
   disc(part > kShort ? end : turn, thickness / 2, color);
 }
 
-bool Pen::is_line_icon(std::string_view name) { return name.starts_with("icon-"); }
+bool Pen::is_line_icon(std::string_view name) {
+  return name.starts_with("icon-");
+}
 
 bool Pen::picture(std::string_view name, Rect rect, Color ink) {
   const Rect s = rect.square();

@@ -32,7 +32,9 @@ constexpr std::array<Coat, 6> lined(Color paper, Color ink) {
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = {paper, ink, kPastels[i]};
   return all;
 }
-constexpr std::array<Coat, 6> same(Coat s) { return {s, s, s, s, s, s}; }
+constexpr std::array<Coat, 6> same(Coat s) {
+  return {s, s, s, s, s, s};
+}
 
 constexpr Color kInk = rgb(0x1A1A1A);
 constexpr Color kWhite = rgb(0xFFFFFF);
@@ -139,8 +141,8 @@ double contrast(Color a, Color b) {
 
 Color mix(Color a, Color b, float part) {
   const auto channel = [part](std::uint8_t x, std::uint8_t y) {
-    return static_cast<std::uint8_t>(std::lround(static_cast<float>(x) * (1 - part) +
-                                                 static_cast<float>(y) * part));
+    return static_cast<std::uint8_t>(
+        std::lround(static_cast<float>(x) * (1 - part) + static_cast<float>(y) * part));
   };
   return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b)};
 }
@@ -154,6 +156,8 @@ const Theme& theme(std::string_view name) {
   return found == kThemes.end() ? kThemes.front() : *found;
 }
 
-const std::array<Theme, 4>& all_themes() { return kThemes; }
+const std::array<Theme, 4>& all_themes() {
+  return kThemes;
+}
 
 }  // namespace sveiki::ui

@@ -34,19 +34,19 @@ struct Coat {
 
 struct Theme {
   std::string_view name;
-  bool dark = false;       ///< colour pictograms get a light disc behind them
+  bool dark = false;         ///< colour pictograms get a light disc behind them
   float line_px_factor = 1;  ///< the high-contrast themes have stronger lines
-  Color page;              ///< behind everything
-  Color ink;               ///< text on the page and on tiles
-  Color quiet;             ///< secondary text, on page, tile and now
-  Coat tile;           ///< a card
-  Coat main;           ///< the one thing to do next
-  Coat now;            ///< what is on at this moment
-  Coat done;           ///< it worked
-  Coat selected;       ///< the chosen chip (its line is thicker too)
-  Color done_mark;         ///< the disc of the tick; its tick is done.paper
+  Color page;                ///< behind everything
+  Color ink;                 ///< text on the page and on tiles
+  Color quiet;               ///< secondary text, on page, tile and now
+  Coat tile;                 ///< a card
+  Coat main;                 ///< the one thing to do next
+  Coat now;                  ///< what is on at this moment
+  Coat done;                 ///< it worked
+  Coat selected;             ///< the chosen chip (its line is thicker too)
+  Color done_mark;           ///< the disc of the tick; its tick is done.paper
   Color now_line;
-  Color disc;              ///< behind colour pictograms
+  Color disc;  ///< behind colour pictograms
   Color focus_outer, focus_inner;
   std::array<Coat, kFlocks.size()> flocks;
 };

@@ -25,7 +25,9 @@ constexpr const char* kLettersOfTitles =
     "ĀČĒĢĪĶĻŅŠŪŽāčēģīķļņšūž"
     "ĄĘĖĮŲąęėįų";
 
-std::size_t index(Face face) { return static_cast<std::size_t>(face); }
+std::size_t index(Face face) {
+  return static_cast<std::size_t>(face);
+}
 
 }  // namespace
 
@@ -65,7 +67,9 @@ float Type::capital_px(Face face) const {
   return platform::capital_metrics(*font(face)).height;
 }
 
-float Type::capital_top(Face face) const { return platform::capital_metrics(*font(face)).top; }
+float Type::capital_top(Face face) const {
+  return platform::capital_metrics(*font(face)).top;
+}
 
 Fitted Type::break_lines(std::string_view text, Face face, float scale, float width) const {
   Fitted fitted;

@@ -26,11 +26,11 @@ struct Fitted {
   Face face = Face::kSmall;
   float scale = 1;  ///< below 1: even the smallest face was too large
   std::vector<std::string_view> lines;
-  float width = 0;   ///< of the longest line, px
-  float height = 0;  ///< from the top of the first capital to the last base line, px
-  float advance = 0; ///< from base line to base line, px
-  float capital = 0; ///< px
-  bool fits = true;  ///< nothing is cut
+  float width = 0;    ///< of the longest line, px
+  float height = 0;   ///< from the top of the first capital to the last base line, px
+  float advance = 0;  ///< from base line to base line, px
+  float capital = 0;  ///< px
+  bool fits = true;   ///< nothing is cut
 };
 
 class Type {

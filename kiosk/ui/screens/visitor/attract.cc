@@ -32,7 +32,8 @@ void offers(const View& view, Rect area, int page) {
   const int pages = std::max(1, (count + per_page - 1) / per_page);
   const int first = page % pages * per_page;
   const float used = static_cast<float>(rows) * (row + kit.mm(5)) - kit.mm(5);
-  area.h = std::min(area.h, std::max(used, std::min(area.h, static_cast<float>(rows) * kit.mm(52))));
+  area.h =
+      std::min(area.h, std::max(used, std::min(area.h, static_cast<float>(rows) * kit.mm(52))));
   for (int i = 0; i < per_page && first + i < count; ++i) {
     const Activity& activity = activities[static_cast<std::size_t>(first + i)];
     const Rect cell = area.cell(i, columns, rows, kit.mm(5));
@@ -43,9 +44,15 @@ void offers(const View& view, Rect area, int page) {
     const std::string& name = activity.name.in(view.language());
     const Fitted words = kit.type().fit(name, Face::kText, inner.w, inner.h);
     kit.pen().words(words, inner, theme.tile.ink, Align::kLeft);
-    kit.note({.id = "offer." + activity.id, .role = Role::kLabel, .label = name,
-              .spoken = activity.spoken.in(view.language()), .group = "offers", .rect = cell,
-              .ink = theme.tile.ink, .paper = theme.tile.paper, .fits = words.fits});
+    kit.note({.id = "offer." + activity.id,
+              .role = Role::kLabel,
+              .label = name,
+              .spoken = activity.spoken.in(view.language()),
+              .group = "offers",
+              .rect = cell,
+              .ink = theme.tile.ink,
+              .paper = theme.tile.paper,
+              .fits = words.fits});
   }
 }
 
@@ -101,7 +108,7 @@ void draw_attract(const View& view, const app::screen::Attract& screen) {
 
   const CheckInWays& ways = view.centre().ways;
   const bool touch_in = ways.token || ways.guest || ways.party;
-  const std::string how = !touch_in  ? view.tr("Show your card")
+  const std::string how = !touch_in   ? view.tr("Show your card")
                           : ways.card ? view.tr("Touch here or show your card")
                                       : view.tr("Touch here");
   kit.main_button(way_in, "enter", "wave", view.tr("I am here"), how, action::Enter{});

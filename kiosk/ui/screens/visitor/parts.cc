@@ -25,7 +25,9 @@ const char* text_size_word(int percent) {
 
 }  // namespace
 
-Rect margins(const Kit& kit) { return kit.glass().inset(kit.mm(13), kit.mm(12)); }
+Rect margins(const Kit& kit) {
+  return kit.glass().inset(kit.mm(13), kit.mm(12));
+}
 
 float header_height(const Kit& kit) {
   return std::max(kit.chip_height(), kit.type().capital_px(Face::kCard) * 3.2F);
@@ -34,7 +36,9 @@ float header_height(const Kit& kit) {
 Rect help_corner(const View& view, Rect& area) {
   Kit& kit = view.kit;
   Rect header = area.cut_top(header_height(kit), kit.gap());
-  const Chip help{.id = "help", .icon = "icon-bell-ringing", .label = view.tr("Help"),
+  const Chip help{.id = "help",
+                  .icon = "icon-bell-ringing",
+                  .label = view.tr("Help"),
                   .action = action::CallHelp{}};
   kit.chip(header.cut_right(kit.chip_width(help), kit.gap()).cut_top(kit.chip_height()), help);
   return header;
@@ -45,9 +49,11 @@ Rect frame(const View& view, const std::string& title) {
   kit.page(kit.theme().page);
   Rect area = margins(kit);
   Rect header = area.cut_top(kit.chip_height(), kit.gap());
-  const Chip back{.id = "back", .icon = "icon-arrow-left", .label = view.tr("Back"),
-                  .action = action::Back{}};
-  const Chip help{.id = "help", .icon = "icon-bell-ringing", .label = view.tr("Help"),
+  const Chip back{
+      .id = "back", .icon = "icon-arrow-left", .label = view.tr("Back"), .action = action::Back{}};
+  const Chip help{.id = "help",
+                  .icon = "icon-bell-ringing",
+                  .label = view.tr("Help"),
                   .action = action::CallHelp{}};
   const float left = kit.chip_width(back);
   const float right = kit.chip_width(help);
@@ -121,8 +127,8 @@ void clock(const View& view, Rect rect) {
 
   const Fitted time_fit = kit.type().fit(digits, Face::kCard, rect.w, rect.h);
   const Fitted date_fit = kit.type().fit(date, Face::kText, rect.w, rect.h - time_fit.height);
-  const float between = std::min(date_fit.capital * 1.1F,
-                                 std::max(0.0F, rect.h - time_fit.height - date_fit.height));
+  const float between =
+      std::min(date_fit.capital * 1.1F, std::max(0.0F, rect.h - time_fit.height - date_fit.height));
   Rect lines = rect.middle(rect.w, time_fit.height + between + date_fit.height);
   Rect first = lines.cut_top(time_fit.height, between);
   kit.pen().words(time_fit, first.cut_left(time_fit.width, kit.mm(6)), theme.ink, Align::kLeft);
@@ -151,12 +157,15 @@ void thanks_footer(const View& view, Rect& area, bool can_undo) {
   Rect row = area.cut_bottom(std::max(kit.mm(40), kit.chip_height()), kit.gap());
   if (can_undo) {
     const int seconds = app::seconds_left(view.model, view.now).value_or(0);
-    const Chip undo{.id = "undo", .icon = "icon-arrow-back-up", .label = view.tr("That is not me"),
+    const Chip undo{.id = "undo",
+                    .icon = "icon-arrow-back-up",
+                    .label = view.tr("That is not me"),
                     .action = action::Undo{}};
     kit.chip(row.cut_left(kit.chip_width(undo), kit.mm(6)), undo);
     // How long the choice stays, as a pie that empties: nobody has to read it.
     Rect timer = row.cut_left(row.h).inset(kit.mm(6));
-    const float part = static_cast<float>(seconds) * 1000.0F / static_cast<float>(app::kThanksStay.count());
+    const float part =
+        static_cast<float>(seconds) * 1000.0F / static_cast<float>(app::kThanksStay.count());
     const Point c = timer.square().centre();
     kit.pen().ring(c, timer.square().w / 2, kit.theme().done.line, kit.line());
     kit.pen().arc(c, timer.square().w / 2, part, kit.theme().done.line, kit.line() * 3);
@@ -166,7 +175,9 @@ void thanks_footer(const View& view, Rect& area, bool can_undo) {
 }
 
 Chip more_chip(const View& view) {
-  return {.id = "more", .icon = "icon-arrow-right", .label = view.tr("Show more"),
+  return {.id = "more",
+          .icon = "icon-arrow-right",
+          .label = view.tr("Show more"),
           .action = action::More{}};
 }
 
@@ -190,8 +201,8 @@ Grid grid_for(const Kit& kit, Rect area, const std::vector<Tile>& tiles) {
   // Large words that would break in three columns get two.
   const float third = area.cell(0, 3, 2, kit.gap()).w - 2 * kit.mm(5);
   const bool breaks = kit.large_text() && std::ranges::any_of(tiles, [&](const Tile& tile) {
-    return kit.type().width(tile.label, Face::kCard) > third;
-  });
+                        return kit.type().width(tile.label, Face::kCard) > third;
+                      });
   if (count == 4 || breaks) return {2, 2};
   return {3, 2};
 }

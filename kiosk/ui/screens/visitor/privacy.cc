@@ -7,10 +7,9 @@ namespace sveiki::ui {
 namespace {
 
 /// A line icon for each sentence, in their order.
-constexpr std::array kIcons{"icon-user",  "icon-shield-lock", "icon-info-circle",
-                            "icon-calendar", "icon-check",    "icon-home",
-                            "icon-users", "icon-arrow-back-up", "icon-question-mark",
-                            "icon-x"};
+constexpr std::array kIcons{
+    "icon-user", "icon-shield-lock", "icon-info-circle",   "icon-calendar",      "icon-check",
+    "icon-home", "icon-users",       "icon-arrow-back-up", "icon-question-mark", "icon-x"};
 
 }  // namespace
 
@@ -38,13 +37,18 @@ void draw_privacy(const View& view, const app::screen::Privacy& screen) {
     kit.card(box, theme.tile);
     Rect inner = box.inset(kit.mm(7), kit.mm(3));
     const float side = std::min(inner.h, kit.mm(14) * (kit.large_text() ? 1.4F : 1));
-    kit.pen().picture(kIcons[which % kIcons.size()], inner.cut_left(side, kit.mm(7)).middle(side, side),
-                      theme.tile.ink);
+    kit.pen().picture(kIcons[which % kIcons.size()],
+                      inner.cut_left(side, kit.mm(7)).middle(side, side), theme.tile.ink);
     const std::string text = view.tr(sentences[which]);
     const Fitted words = kit.type().fit(text, Face::kText, inner.w, inner.h);
     kit.pen().words(words, inner, theme.tile.ink, Align::kLeft);
-    kit.note({.id = "kept." + std::to_string(which + 1), .role = Role::kLabel, .label = text,
-              .group = "kept", .rect = box, .ink = theme.tile.ink, .paper = theme.tile.paper,
+    kit.note({.id = "kept." + std::to_string(which + 1),
+              .role = Role::kLabel,
+              .label = text,
+              .group = "kept",
+              .rect = box,
+              .ink = theme.tile.ink,
+              .paper = theme.tile.paper,
               .fits = words.fits});
   }
 }

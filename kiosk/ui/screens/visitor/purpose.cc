@@ -25,8 +25,10 @@ void draw_purpose(const View& view, const app::screen::Purpose& screen) {
                      .action = action::PickPurpose{activity.id},
                      .group = "purposes"});
   }
-  const std::vector<Chip> chips{{.id = "done", .icon = "icon-check",
-                                 .label = view.tr("Just to be here"), .action = action::Done{}}};
+  const std::vector<Chip> chips{{.id = "done",
+                                 .icon = "icon-check",
+                                 .label = view.tr("Just to be here"),
+                                 .action = action::Done{}}};
   tile_pages(view, area, tiles, screen.page, chips);
 }
 
@@ -34,17 +36,23 @@ void draw_already(const View& view) {
   Kit& kit = view.kit;
   Rect area = frame(view, view.tr("You are already here"));
   const float width = kit.portrait() ? area.w : area.w * 0.26F;
-  Rect left = kit.portrait() ? area.cut_top(area.h * 0.28F, kit.gap())
-                             : area.cut_left(width, kit.mm(14));
+  Rect left =
+      kit.portrait() ? area.cut_top(area.h * 0.28F, kit.gap()) : area.cut_left(width, kit.mm(14));
   if (view.model.turn.token)
     kit.sign("sign", left.middle(std::min(left.w, left.h), std::min(left.w, left.h)),
              *view.model.turn.token);
   std::vector<Tile> tiles;
   if (view.centre().activities.size() > 1)
-    tiles.push_back({.id = "purpose", .picture = "other", .label = view.tr("Something else too"),
-                     .action = action::SomethingElse{}, .group = "choices"});
-  tiles.push_back({.id = "leave", .picture = "house", .label = view.tr("I am going home"),
-                   .action = action::GoHome{}, .group = "choices"});
+    tiles.push_back({.id = "purpose",
+                     .picture = "other",
+                     .label = view.tr("Something else too"),
+                     .action = action::SomethingElse{},
+                     .group = "choices"});
+  tiles.push_back({.id = "leave",
+                   .picture = "house",
+                   .label = view.tr("I am going home"),
+                   .action = action::GoHome{},
+                   .group = "choices"});
   const Rect bottom = area.cut_bottom(std::max(kit.mm(40), kit.chip_height()), kit.gap());
   const int count = static_cast<int>(tiles.size());
   for (int i = 0; i < count; ++i)

@@ -24,7 +24,11 @@ void big_sign(const View& view, Rect& area, const char* otherwise, const std::st
     kit.pen().disc(disc.centre(), side / 2, theme.done.line);
     kit.pen().disc(disc.centre(), side / 2 - kit.line() * 1.6F, theme.disc);
     kit.pen().picture(otherwise, disc.inset(side * 0.17F), theme.ink);
-    kit.note({.id = "sign", .role = Role::kImage, .label = label, .rect = disc, .ink = rgb(0),
+    kit.note({.id = "sign",
+              .role = Role::kImage,
+              .label = label,
+              .rect = disc,
+              .ink = rgb(0),
               .paper = theme.disc});
   }
   const float mark = side * 0.34F;
@@ -63,9 +67,14 @@ class ActivityCard {
     if (!where_.empty()) kit.pen().words(where_fit_, lines, theme.quiet, Align::kLeft);
     std::string spoken = activity_.spoken.in(view_.language());
     if (!where_.empty()) spoken += ", " + where_;
-    kit.note({.id = "activity." + activity_.id, .role = Role::kLabel, .label = name_,
-              .spoken = std::move(spoken), .rect = box, .ink = theme.tile.ink,
-              .paper = theme.tile.paper, .fits = name_fit_.fits && where_fit_.fits});
+    kit.note({.id = "activity." + activity_.id,
+              .role = Role::kLabel,
+              .label = name_,
+              .spoken = std::move(spoken),
+              .rect = box,
+              .ink = theme.tile.ink,
+              .paper = theme.tile.paper,
+              .fits = name_fit_.fits && where_fit_.fits});
   }
 
  private:
@@ -87,15 +96,19 @@ void greeting(const View& view, Rect area, const std::string& title, const std::
   const float for_words = area.h - (card ? card->height() + above_card : 0);
   const Fitted big = kit.type().fit(title, Face::kDisplay, area.w, for_words * 0.6F);
   const float gap = big.capital * 0.62F;
-  const Fitted small =
-      kit.type().fit(line, Face::kCard, area.w, for_words - big.height - gap);
+  const Fitted small = kit.type().fit(line, Face::kCard, area.w, for_words - big.height - gap);
   const float all = big.height + gap + small.height + (card ? above_card + card->height() : 0);
   Rect block = area.middle(area.w, all);
   const auto write = [&](const char* id, Role role, const std::string& text, const Fitted& fitted,
                          Rect box) {
     kit.pen().words(fitted, box, theme.ink, Align::kLeft);
-    kit.note({.id = id, .role = role, .label = text, .rect = box, .ink = theme.ink,
-              .paper = theme.done.paper, .fits = fitted.fits});
+    kit.note({.id = id,
+              .role = role,
+              .label = text,
+              .rect = box,
+              .ink = theme.ink,
+              .paper = theme.done.paper,
+              .fits = fitted.fits});
   };
   write("title", Role::kHeading, title, big, block.cut_top(big.height, gap));
   write("line", Role::kLabel, line, small, block.cut_top(small.height, above_card));

@@ -37,14 +37,20 @@ void draw_who(const View& view) {
 
   std::vector<Chip> chips;
   if (in_party) {
-    chips.push_back({.id = "done", .icon = "icon-check", .label = view.tr("That is all of us"),
+    chips.push_back({.id = "done",
+                     .icon = "icon-check",
+                     .label = view.tr("That is all of us"),
                      .action = action::Done{}});
   } else {
     if (ways.party)
-      chips.push_back({.id = "party", .icon = "icon-users", .label = view.tr("We are a group"),
+      chips.push_back({.id = "party",
+                       .icon = "icon-users",
+                       .label = view.tr("We are a group"),
                        .action = action::BeParty{}});
     if (ways.guest)
-      chips.push_back({.id = "guest", .icon = "icon-user", .label = view.tr("I am visiting"),
+      chips.push_back({.id = "guest",
+                       .icon = "icon-user",
+                       .label = view.tr("I am visiting"),
                        .action = action::BeGuest{}});
   }
   std::vector<Tile> tiles;
@@ -62,8 +68,8 @@ void draw_who(const View& view) {
 
   if (view.model.turn.took_back) {
     Rect strip = area.cut_top(kit.type().capital_px(Face::kText) * 1.8F, kit.mm(4));
-    kit.words("taken-back", strip, view.tr("That is taken back."), Face::kText,
-              kit.theme().quiet, Align::kCentre);
+    kit.words("taken-back", strip, view.tr("That is taken back."), Face::kText, kit.theme().quiet,
+              Align::kCentre);
   }
   // The hint about cards shares the row of chips where there is room, and is left out where the
   // words are large: the attract screen says it too.
@@ -78,13 +84,19 @@ void draw_who(const View& view) {
     Rect inner = card.inset(kit.mm(7), 0);
     kit.pen().picture("icon-credit-card", inner.cut_left(icon, kit.mm(4)), kit.theme().ink);
     kit.pen().words(words, inner, kit.theme().ink, Align::kLeft);
-    kit.note({.id = "card-hint", .role = Role::kLabel, .label = hint, .rect = card,
-              .ink = kit.theme().ink, .paper = kit.theme().page, .fits = words.fits});
+    kit.note({.id = "card-hint",
+              .role = Role::kLabel,
+              .label = hint,
+              .rect = card,
+              .ink = kit.theme().ink,
+              .paper = kit.theme().page,
+              .fits = words.fits});
   }
   if (tiles.empty()) {
     kit.chip_rows(area, chips, Align::kRight);
     Rect middle = area.middle(area.w * 0.6F, std::min(area.h, kit.mm(130)));
-    kit.picture("card", middle.cut_top(middle.h * 0.6F, kit.gap()), "card", view.tr("Show your card"));
+    kit.picture("card", middle.cut_top(middle.h * 0.6F, kit.gap()), "card",
+                view.tr("Show your card"));
     kit.words("show-card", middle, view.tr("Show your card"), Face::kTitle, kit.theme().ink,
               Align::kCentre);
     return;
@@ -126,8 +138,13 @@ void draw_token_wall(const View& view, const app::screen::TokenWall& screen) {
       kit.pen().disc(animal.centre(), side / 2, flock_disc(screen.flock));
     kit.pen().picture(kAnimals[flock], animal.inset(side * 0.06F), coat.ink);
     kit.pen().words(words, inner, coat.ink, Align::kLeft);
-    kit.note({.id = "flock", .role = Role::kLabel, .label = name, .rect = place, .ink = coat.ink,
-              .paper = coat.paper, .fits = words.fits});
+    kit.note({.id = "flock",
+              .role = Role::kLabel,
+              .label = name,
+              .rect = place,
+              .ink = coat.ink,
+              .paper = coat.paper,
+              .fits = words.fits});
   }
   // Keep the row, so that the tiles stand where the flocks stood.
   const bool paged = static_cast<int>(tiles.size()) > 6;
