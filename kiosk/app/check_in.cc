@@ -110,7 +110,8 @@ Commands count_heads(Model& model, int people, Now now) {
 Commands counted(Model& model, FactRef headcount, Now now) {
   model.turn.arrivals.push_back(headcount);
   model.turn.recorded.push_back(headcount);
-  if (model.turn.party && model.turn.party->touched < model.turn.party->known) {
+  if (model.turn.party && !model.turn.party->all_touched &&
+      model.turn.party->touched < model.turn.party->known) {
     ask_who(model);
     return {};
   }

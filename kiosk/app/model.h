@@ -67,6 +67,7 @@ struct PartyCount {
   int people = kFewest;
   int known = 0;
   int touched = 0;
+  bool all_touched = false;  ///< nobody else looks for a sign
 };
 
 /// How somebody wants the screen: chosen by hand, or the settings of a token.

@@ -34,7 +34,7 @@ void change_count(Model& model, int by) {
 Commands signs_done(Model& model, Now now) {
   PartyCount& party = *model.turn.party;
   const int without = party.known - party.touched;
-  party.known = party.touched;
+  party.all_touched = true;
   return without > 0 ? count_heads(model, without, now) : ask_purpose(model, now);
 }
 

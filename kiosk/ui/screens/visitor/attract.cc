@@ -129,7 +129,7 @@ void draw_closed(const View& view) {
   if (opening.opens) {
     const LocalTime opens = local_time(*opening.opens, zone);
     const Words& words = kit.words();
-    when = fill(view.tr("We open {day} {time}."), "day",
+    when = fill(view.tr("We open {day} at {time}."), "day",
                 words.day_seen_from(opens.date, view.local().date));
     when = fill(std::move(when), "time", words.at_time(opens.minutes));
   }
