@@ -48,8 +48,8 @@ std::optional<Moment> patience_ends(const Model& model) {
 
 void pass_idle_time(Model& model, Now now) {
   if (is_home(model.screen) && model.overlay == Overlay::kNone) {
-    Screen home = home_screen(model, now);
-    if (home.index() != model.screen.index()) model.screen = std::move(home);
+    const Screen home = home_screen(model, now);
+    if (home.index() != model.screen.index()) model.screen = home;
   }
   const auto end = patience_ends(model);
   if (!end || now.steady < *end) return;

@@ -114,6 +114,7 @@ void ConfigTable::tables(std::string_view key, const Reader& read) {
   const toml::array* list = node->as_array();
   if (!list || !std::ranges::all_of(*list, [](const toml::node& item) { return item.is_table(); }))
     return refuse(key, "must be sections. Write [[" + path_to(key) + "]] before each of them.");
+  if (list->empty()) return refuse(key, "is an empty list. Write at least one.");
   for (const toml::node& item : *list) {
     ConfigTable inner(*item.as_table(), path_to(key), item.source().begin.line, faults_);
     read(inner);

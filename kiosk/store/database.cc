@@ -38,7 +38,7 @@ int version_of(SQLite::Database& db, const fs::path& file) {
 }
 
 fs::path record_in(const fs::path& dir) {
-  const fs::path file = dir / "centre.db";
+  fs::path file = dir / "centre.db";
   if (!fs::exists(file)) {
     throw RecordFault{Fault::kBroken, "there is no record in " + dir.string() +
                                           ": set the centre up, or restore its backup"};

@@ -9,7 +9,7 @@
 namespace sveiki {
 namespace {
 
-/// No clock that works shows an earlier time than this: SVEIKI_BUILT is set by the build.
+/// No clock that works shows an earlier time than this: SVEIKI_BUILT_MS is set by the build.
 constexpr Instant kBuilt{SVEIKI_BUILT_MS};
 
 platform::Signal signal_of(app::command::Signal signal) {
@@ -50,6 +50,7 @@ platform::PixelRect Kiosk::frame() {
   const Now now = clock_.now();
   for (const app::Action& answer : clerk_.answers()) apply(answer, now);
   apply(app::action::TimePassed{}, now);
+  stage_.resize(surface_.width(), surface_.height());
   if (app::is_home(model_.screen) && pictograms_.forget_if_many()) {
     surface_.forget();
     platform::release_unused();

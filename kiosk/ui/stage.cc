@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/stage.h"
 
+#include <algorithm>
+
 #include "base/match.h"
 #include "ui/screens/visitor/screens.h"
 
@@ -47,13 +49,23 @@ Stage::Stage(platform::Pictograms& pictograms, std::string locale_dir, int width
              double px_per_mm, Motion motion)
     : kit_(pictograms),
       locale_dir_(std::move(locale_dir)),
-      width_(static_cast<float>(width)),
-      height_(static_cast<float>(height)),
-      px_per_mm_(static_cast<float>(px_per_mm)),
+      measured_px_per_mm_(px_per_mm),
       motion_(motion) {
-  // A screen that was never measured is taken for the 24 inch one of the mock-ups.
-  constexpr float kUsualWidthMm = 1920 / 3.6F;
-  if (px_per_mm_ <= 0) px_per_mm_ = std::max(width_, height_) / kUsualWidthMm;
+  resize(width, height);
+}
+
+void Stage::resize(int width, int height) {
+  // The glass of the mock-ups, 24 inches. A screen that was never measured is taken for one; on a
+  // smaller one all of it is smaller, and still whole.
+  constexpr float kLongSideMm = 1920 / 3.6F;
+  constexpr float kShortSideMm = 1080 / 3.6F;
+  width_ = static_cast<float>(width);
+  height_ = static_cast<float>(height);
+  const float long_side = std::max(width_, height_);
+  const float short_side = std::min(width_, height_);
+  px_per_mm_ =
+      measured_px_per_mm_ > 0 ? static_cast<float>(measured_px_per_mm_) : long_side / kLongSideMm;
+  px_per_mm_laid_ = std::min({px_per_mm_, long_side / kLongSideMm, short_side / kShortSideMm});
 }
 
 const Words& Stage::words(const std::string& language) {
@@ -66,7 +78,7 @@ const ImDrawData& Stage::draw(const app::Model& model, Now now) {
   const app::Comfort& comfort = model.turn.comfort;
   kit_.begin({.width = width_,
               .height = height_,
-              .px_per_mm = px_per_mm_,
+              .px_per_mm = px_per_mm_laid_,
               .text_percent = comfort.text_percent,
               .theme = comfort.theme,
               .pressed = touch_.pressed(),

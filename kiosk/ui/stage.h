@@ -24,8 +24,12 @@ class Stage {
   enum class Motion { kSoft, kStill };
 
   /// Catalogues are in `locale_dir`. Needs the surface's context; `width`, `height` in pixels.
+  /// `px_per_mm`: as the screen was measured; 0: it never was.
   Stage(platform::Pictograms& pictograms, std::string locale_dir, int width, int height,
         double px_per_mm, Motion motion = Motion::kStill);
+
+  /// The surface has another size now. Cheap if it has not.
+  void resize(int width, int height);
 
   /// Builds the frame of this model. The answer is valid until the next call.
   const ImDrawData& draw(const app::Model& model, Now now);
@@ -37,7 +41,7 @@ class Stage {
   void follow(const app::Model& model, Now now);
 
   const Nodes& nodes() const { return kit_.nodes(); }
-  float px_per_mm() const { return px_per_mm_; }
+  float px_per_mm() const { return px_per_mm_; }  ///< of the glass
   /// True while something on the screen moves by itself: the next frame is due soon.
   bool moving(Now now) const { return arrived(now) < 1; }
   /// The id of what has the ring of the keys; empty: nothing.
@@ -55,7 +59,10 @@ class Stage {
   Focus focus_;
   std::map<std::string, Words> words_;
   std::string locale_dir_;
-  float width_, height_, px_per_mm_;
+  double measured_px_per_mm_;
+  float width_ = 0, height_ = 0;
+  float px_per_mm_ = 0;       ///< of the glass, as far as it is known
+  float px_per_mm_laid_ = 0;  ///< that the screens are laid out with: a small glass shrinks them
   Motion motion_;
   Moment came_in_;     ///< when the screen in front appeared
   std::string place_;  ///< which screen, and which page of it, is in front

@@ -170,6 +170,9 @@ TEST_CASE("a centre offers something, and at most forty things") {
   const auto end = text.find("[check_in]");
   CHECK(complaint(text.substr(0, one) + text.substr(end)).find("activities: is missing") !=
         std::string::npos);
+  std::string none = text.substr(0, one) + text.substr(end);
+  none.insert(none.find("[hours]"), "activities = []\n");
+  CHECK(complaint(none).find(":7: activities: is an empty list.") == 0);
   std::string many = text;
   for (int i = 2; i <= 41; ++i)
     many += "[[activities]]\nid = \"a" + std::to_string(i) +

@@ -120,7 +120,7 @@ bool Pen::is_line_icon(std::string_view name) {
   return name.starts_with("icon-");
 }
 
-bool Pen::picture(std::string_view name, Rect rect, Color ink) {
+void Pen::picture(std::string_view name, Rect rect, Color ink) {
   const Rect s = rect.square();
   const float px = std::floor(s.w);
   const float x = std::round(s.x);
@@ -128,7 +128,6 @@ bool Pen::picture(std::string_view name, Rect rect, Color ink) {
   const platform::Picture p = pictograms_.get(name, static_cast<int>(px));
   list_->AddImage(p.texture, {x, y}, {x + px, y + px}, {p.u0, p.v0}, {p.u1, p.v1},
                   p.tintable ? packed(ink) : IM_COL32_WHITE);
-  return p.tintable;
 }
 
 void Pen::words(const Fitted& words, Rect box, Color ink, Align align) {

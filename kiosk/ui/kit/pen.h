@@ -36,8 +36,7 @@ class Pen {
   void tick(Rect rect, Color color, float thickness, float part);
 
   /// A pictogram into the square in the middle of `rect`; line icons take `ink`.
-  /// Answers whether it is a line icon.
-  bool picture(std::string_view name, Rect rect, Color ink);
+  void picture(std::string_view name, Rect rect, Color ink);
   bool is_line_icon(std::string_view name);
 
   /// Fitted words, aligned, centred on the height of the box.

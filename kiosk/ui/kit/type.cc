@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
 
 #include "platform/fonts.h"
@@ -14,8 +15,9 @@ namespace {
 /// From base line to base line, in capital heights: room for a caron above and a cedilla below.
 constexpr float kAdvance = 1.85F;
 
-/// Below this, text is too small to be worth showing: it counts as not fitting.
-constexpr float kSmallestScale = 0.6F;
+/// How far the small face may shrink. Below the last, text is too small to be worth showing: it
+/// counts as not fitting.
+constexpr std::array kSmallerScales{0.9F, 0.8F, 0.7F, 0.6F};
 
 /// Titles are ours, in the languages of the catalogues; they need no more than this. At these sizes
 /// every letter counts: a full range would take tens of megabytes.
@@ -109,7 +111,7 @@ Fitted Type::fit(std::string_view text, Face first, float width, float height) c
     if (whole(fitted)) return fitted;
   }
   Fitted fitted;
-  for (float scale = 0.9F; scale >= kSmallestScale; scale -= 0.1F) {
+  for (const float scale : kSmallerScales) {
     fitted = break_lines(text, Face::kSmall, scale, width);
     if (whole(fitted)) return fitted;
   }

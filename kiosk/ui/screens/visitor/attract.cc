@@ -22,7 +22,7 @@ void offers(const View& view, Rect area, int page) {
   const auto rows_in = [&](float height) {
     return std::max(1, static_cast<int>((height + kit.mm(5)) / (row + kit.mm(5))));
   };
-  int rows = std::min(rows_in(area.h), (count + columns - 1) / columns);
+  int rows = std::clamp((count + columns - 1) / columns, 1, rows_in(area.h));
   if (count > rows * columns) {
     std::vector<Chip> chips{more_chip(view)};
     kit.chip_rows(area, chips, Align::kRight);

@@ -25,7 +25,7 @@ void draw_privacy(const View& view, const app::screen::Privacy& screen) {
     return std::max(1, static_cast<int>((height + kit.mm(5)) / (row + kit.mm(5))));
   };
   if (count > rows_in(area.h) * columns) kit.chip_rows(area, {more_chip(view)}, Align::kRight);
-  const int rows = std::min(rows_in(area.h), (count + columns - 1) / columns);
+  const int rows = std::clamp((count + columns - 1) / columns, 1, rows_in(area.h));
   const int per_page = rows * columns;
   const int pages = (count + per_page - 1) / per_page;
   const int first = screen.page % pages * per_page;
