@@ -7,10 +7,9 @@ set -eu
 packaging=$(cd "$(dirname "$0")" && pwd)
 kiosk=$packaging/../build/release/bin/sveiki-kiosk
 centre=$packaging/../config/centres/kretinga.toml
-data=${XDG_DATA_HOME:-$HOME/.local/share}/sveiki-demo
 
 case $#,${1:-} in
-  0,) ;;
+  0,) data=${XDG_DATA_HOME:-$HOME/.local/share}/sveiki-demo ;;
   2,--data) data=$2 ;;
   *)
     echo "Usage: $0 [--data DIR]" >&2

@@ -31,7 +31,7 @@ bool logged(const KioskData& data, const std::string& words) {
 }
 
 bool is_there(const SmallDisk& disk) {
-  if (!disk.mounted()) WARN("this system lets nobody mount a disk: not tested");
+  if (!disk.mounted()) WARN("this system lets nobody mount a disk: not tested here");
   return disk.mounted();
 }
 

@@ -78,8 +78,10 @@ struct Rect {
         std::floor((w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     const float ch =
         std::floor((h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
-    return {x + static_cast<float>(i % columns) * (cw + gap),
-            y + static_cast<float>(i / columns) * (ch + gap), cw, ch};
+    const int row = i / columns;
+    const int column = i % columns;
+    return {x + static_cast<float>(column) * (cw + gap), y + static_cast<float>(row) * (ch + gap),
+            cw, ch};
   }
 };
 

@@ -27,7 +27,7 @@ void draw_privacy(const View& view, const app::screen::Privacy& screen) {
   if (count > rows_in(area.h) * columns) kit.chip_rows(area, {more_chip(view)}, Align::kRight);
   const int rows = std::clamp((count + columns - 1) / columns, 1, rows_in(area.h));
   const int per_page = rows * columns;
-  const int pages = (count + per_page - 1) / per_page;
+  const int pages = std::max(1, (count + per_page - 1) / per_page);
   const int first = screen.page % pages * per_page;
   for (int i = 0; i < per_page && first + i < count; ++i) {
     const std::size_t which = static_cast<std::size_t>(first + i);
