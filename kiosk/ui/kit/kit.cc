@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// All widgets stand here, a little past 400 lines: they share how things are dressed and noted.
 #include "ui/kit/kit.h"
 
 #include <imgui.h>
