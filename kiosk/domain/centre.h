@@ -66,6 +66,21 @@ struct CheckInWays {
   bool party = true;
 };
 
+/// Days on which a centre does not open: a public holiday, or its own reason. Its sessions are off,
+/// visibly.
+struct Closure {
+  CivilDay from;
+  CivilDay to;  ///< inclusive
+  LocalText name;
+};
+
+/// How places are given out here.
+struct SignUpRules {
+  int per_day = 3;                            ///< places one person may have on one day, 1 to 20
+  int opens_days = 14;                        ///< before the session's day, 0 to 365
+  Millis no_show = std::chrono::minutes{15};  ///< after the start, whoever is not here loses it
+};
+
 struct Centre {
   std::string id;         ///< "kretinga"
   std::string branch_of;  ///< id of the centre this is a branch of; empty: of none
@@ -74,9 +89,12 @@ struct Centre {
   std::string zone;  ///< IANA
   std::vector<std::string> languages;           ///< first: the one the screen returns to
   std::array<std::vector<OpenHours>, 7> hours;  ///< Monday first
+  std::string holidays;                         ///< "lv", "lt": whose public holidays; empty: none
+  std::vector<Closure> closures;                ///< those holidays once read, and its own
   std::vector<Room> rooms;
   std::vector<Activity> activities;  ///< 1 to 40
   CheckInWays ways;
+  SignUpRules sign_up;
   bool entry_when_closed = false;                ///< check-in is allowed outside opening hours
   Millis visit_gap = std::chrono::minutes{120};  ///< since the last arrival, for a new visit
   std::string theme = "day";

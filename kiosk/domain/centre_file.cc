@@ -1,80 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-#include <regex>
-
 #include "domain/centre.h"
-#include "domain/config_table.h"
+#include "domain/config_values.h"
 
 namespace sveiki {
 namespace {
 
 constexpr std::array<std::string_view, 4> kKinds{"day-activity-centre", "youth-centre",
                                                  "day-care-centre", "day-centre"};
-constexpr std::array<std::string_view, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr std::array<std::string_view, 4> kWays{"token", "card", "guest", "party"};
+constexpr std::array<std::string_view, 2> kCountries{"lv", "lt"};
 constexpr std::size_t kMostActivities = 40;
-constexpr std::size_t kLongestId = 40;
 // The civil day ends at 4 in the morning: an evening that goes on longer would belong to two.
 constexpr int kLatestEnd = 28 * 60;
 constexpr int kMidnight = 24 * 60;
-
-bool one_of(const auto& word, const auto& words) {
-  return std::ranges::find(words, word) != std::ranges::end(words);
-}
-
-std::string list(const auto& words) {
-  std::string all;
-  for (const auto& word : words) all.append(all.empty() ? "\"" : ", \"").append(word).append("\"");
-  return all;
-}
-
-std::string in_quotes(std::string_view text) {
-  return '"' + std::string{text} + '"';
-}
-
-/// "18.00-02.00" as the hours of one opening.
-std::optional<OpenHours> open_hours(const std::string& text) {
-  const std::regex pattern{R"((\d\d?)\.([0-5]\d)-(\d\d?)\.([0-5]\d))"};
-  std::smatch part;
-  if (!std::regex_match(text, part, pattern)) return std::nullopt;
-  const int from = std::stoi(part[1]) * 60 + std::stoi(part[2]);
-  const int to = std::stoi(part[3]) * 60 + std::stoi(part[4]);
-  if (from >= kMidnight || to > kMidnight) return std::nullopt;
-  return OpenHours{from, to > from ? to : to + kMidnight};
-}
-
-std::string read_id(ConfigTable& table, std::string_view key, std::string_view example) {
-  table.need(key, std::string{key} + " = " + in_quotes(example));
-  std::string id = table.text(key).value_or("");
-  const bool fits = id.size() <= kLongestId && std::ranges::all_of(id, [](char c) {
-                      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-                    });
-  if (!fits)
-    table.refuse(key, in_quotes(id) +
-                          " is not an id. Use up to 40 of the letters a to z, digits and "
-                          "hyphens, for example " +
-                          in_quotes(example) + '.');
-  return id;
-}
-
-std::string read_choice(ConfigTable& table, std::string_view key, const auto& choices) {
-  std::string word = table.text(key).value_or("");
-  if (!word.empty() && !one_of(word, choices))
-    table.refuse(key, in_quotes(word) + " is not possible. Write one of " + list(choices) + '.');
-  return word;
-}
-
-LocalText read_local_text(ConfigTable& parent, std::string_view key,
-                          const std::vector<std::string>& languages) {
-  std::map<std::string, std::string, std::less<>> texts;
-  parent.table(key, [&](ConfigTable& table) {
-    for (const std::string_view language : kLanguages) {
-      if (one_of(language, languages)) table.need(language, std::string{language} + R"( = "...")");
-      if (auto text = table.text(language)) texts.emplace(language, std::move(*text));
-    }
-  });
-  return LocalText{std::move(texts)};
-}
 
 std::vector<std::string> read_languages(ConfigTable& file) {
   file.need("languages", R"(languages = ["lv", "lt", "en"])");
@@ -97,7 +35,7 @@ std::vector<OpenHours> read_day(ConfigTable& hours, std::string_view day) {
   std::vector<OpenHours> openings;
   if (texts == std::vector<std::string>{"closed"}) return openings;
   for (const std::string& text : texts) {
-    const auto opening = open_hours(text);
+    const auto opening = time_span(text);
     if (!opening)
       hours.refuse(
           day, in_quotes(text) + R"( is not an opening time. Write "10.00-17.00", or "closed".)");
@@ -159,17 +97,19 @@ void read_activities(ConfigTable& file, Centre& centre) {
       if (activity.spoken.in(language).find(activity.name.in(language)) == std::string::npos)
         table.refuse("spoken", "does not contain the name in " + in_quotes(language) +
                                    ". Write the name, and more if it helps.");
-    activity.room = table.text("room").value_or("");
-    if (!activity.room.empty() && !centre.room(activity.room)) {
-      std::vector<std::string> rooms;
-      for (const Room& room : centre.rooms) rooms.push_back(room.id);
-      table.refuse("room",
-                   in_quotes(activity.room) + " is not a room of this centre" +
-                       (rooms.empty() ? ". It has none." : ". Its rooms are " + list(rooms) + '.'));
-    }
+    activity.room = read_room(table, centre);
     if (centre.activities.size() == kMostActivities)
       table.refuse("id", "is one too many. A centre has at most 40 activities.");
     centre.activities.push_back(std::move(activity));
+  });
+}
+
+void read_closures(ConfigTable& file, Centre& centre) {
+  centre.holidays = read_choice(file, "holidays", kCountries);
+  file.tables("closures", [&](ConfigTable& table) {
+    const auto [from, to] = read_days(table);
+    table.need("name", R"(name = { lv = "Remonts", lt = "Remontas", en = "Repairs" })");
+    centre.closures.push_back({from, to, read_local_text(table, "name", centre.languages)});
   });
 }
 
@@ -184,11 +124,17 @@ void read_check_in(ConfigTable& file, Centre& centre) {
     centre.ways = {one_of("token", ways), one_of("card", ways), one_of("guest", ways),
                    one_of("party", ways)};
     centre.entry_when_closed = table.yes_or_no("when_closed").value_or(false);
-    if (const auto gap = table.whole("new_visit_after_minutes")) {
-      centre.visit_gap = std::chrono::minutes{*gap};
-      if (*gap < 1 || *gap > kMidnight)
-        table.refuse("new_visit_after_minutes", "must be from 1 to 1440. Usual is 120.");
-    }
+    centre.visit_gap =
+        std::chrono::minutes{read_whole(table, "new_visit_after_minutes", 1, kMidnight, 120)};
+  });
+}
+
+void read_sign_up(ConfigTable& file, Centre& centre) {
+  file.table("sign_up", [&](ConfigTable& table) {
+    SignUpRules& rules = centre.sign_up;
+    rules.per_day = read_whole(table, "per_day", 1, 20, rules.per_day);
+    rules.opens_days = read_whole(table, "opens_days", 0, 365, rules.opens_days);
+    rules.no_show = std::chrono::minutes{read_whole(table, "no_show_minutes", 1, 240, 15)};
   });
 }
 
@@ -223,9 +169,11 @@ Centre read_all(ConfigTable& file) {
   file.need("name", R"(name = { lv = "...", lt = "...", en = "..." })");
   centre.name = read_local_text(file, "name", centre.languages);
   read_hours(file, centre);
+  read_closures(file, centre);
   read_rooms(file, centre);
   read_activities(file, centre);
   read_check_in(file, centre);
+  read_sign_up(file, centre);
   read_screen(file, centre);
   return centre;
 }
@@ -233,23 +181,9 @@ Centre read_all(ConfigTable& file) {
 }  // namespace
 
 Centre read_centre(const std::filesystem::path& path) {
-  ConfigFaults faults(path.string());
-  try {
-    const toml::table table = toml::parse_file(path.string());
-    Centre centre = [&] {
-      ConfigTable file(table, "", 1, faults);
-      return read_all(file);
-    }();
-    faults.raise();
-    return centre;
-  } catch (const toml::parse_error& error) {
-    const unsigned line = error.source().begin.line;
-    if (line == 0)
-      throw ConfigError(path.string() + ": cannot be read. Name a file that is there.");
-    faults.add(line, "", std::string{error.description()} + ".");
-    faults.raise();
-    throw;
-  }
+  Centre centre;
+  read_config(path, [&](ConfigTable& file) { centre = read_all(file); });
+  return centre;
 }
 
 }  // namespace sveiki

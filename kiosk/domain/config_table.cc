@@ -30,6 +30,10 @@ bool is_line_of_text(std::string_view text) {
          std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
 }
 
+CivilDay civil_day_of(const toml::date& date) {
+  return {date.year, date.month, date.day};
+}
+
 }  // namespace
 
 void ConfigFaults::add(unsigned line, std::string_view key, std::string_view sentence) {
@@ -63,6 +67,13 @@ void ConfigTable::need(std::string_view key, std::string_view example) {
   if (!find(key)) missing_.emplace(key, example);
 }
 
+std::vector<std::string> ConfigTable::said(std::initializer_list<std::string_view> keys) {
+  std::vector<std::string> there;
+  for (const std::string_view key : keys)
+    if (find(key)) there.emplace_back(key);
+  return there;
+}
+
 std::optional<std::string> ConfigTable::text(std::string_view key) {
   auto text = value<std::string>(key, "text in quotes");
   if (text && !is_line_of_text(*text)) {
@@ -84,19 +95,20 @@ std::optional<bool> ConfigTable::yes_or_no(std::string_view key) {
   return value<bool>(key, "true or false, without quotes");
 }
 
+std::optional<CivilDay> ConfigTable::day(std::string_view key) {
+  const auto date = value<toml::date>(key, "a date, without quotes: 2026-11-23");
+  return date ? std::optional{civil_day_of(*date)} : std::nullopt;
+}
+
 std::vector<std::string> ConfigTable::texts(std::string_view key) {
-  const toml::node* node = find(key);
-  if (!node) return {};
-  if (node->is_string()) return {**node->as_string()};
-  std::vector<std::string> all;
-  if (const toml::array* list = node->as_array())
-    for (const toml::node& item : *list)
-      if (const auto* text = item.as_string()) all.push_back(**text);
-  if (!node->is_array() || all.size() != node->as_array()->size())
-    refuse(key, "must be text in quotes, or a list of them: [\"...\", \"...\"].");
-  else if (all.empty())
-    refuse(key, "is an empty list. Write at least one.");
-  return all;
+  return values<std::string>(key, R"(text in quotes, or a list of them: ["...", "..."])");
+}
+
+std::vector<CivilDay> ConfigTable::days(std::string_view key) {
+  std::vector<CivilDay> days;
+  for (const toml::date& date : values<toml::date>(key, "dates, without quotes: [2026-11-23]"))
+    days.push_back(civil_day_of(date));
+  return days;
 }
 
 void ConfigTable::table(std::string_view key, const Reader& read) {
@@ -150,6 +162,39 @@ std::optional<T> ConfigTable::value(std::string_view key, std::string_view what)
     return std::nullopt;
   }
   return node->value<T>();
+}
+
+template <class T>
+std::vector<T> ConfigTable::values(std::string_view key, std::string_view what) {
+  const toml::node* node = find(key);
+  if (!node) return {};
+  if (node->is<T>()) return {**node->as<T>()};
+  std::vector<T> all;
+  if (const toml::array* list = node->as_array())
+    for (const toml::node& item : *list)
+      if (const auto* fits = item.as<T>()) all.push_back(**fits);
+  if (!node->is_array() || all.size() != node->as_array()->size())
+    refuse(key, "must be " + std::string{what} + '.');
+  else if (all.empty())
+    refuse(key, "is an empty list. Write at least one.");
+  return all;
+}
+
+void read_config(const std::filesystem::path& path, const ConfigTable::Reader& read) {
+  ConfigFaults faults(path.string());
+  try {
+    const toml::table table = toml::parse_file(path.string());
+    {
+      ConfigTable file(table, "", 1, faults);
+      read(file);
+    }
+  } catch (const toml::parse_error& error) {
+    const unsigned line = error.source().begin.line;
+    if (line == 0)
+      throw ConfigError(path.string() + ": cannot be read. Name a file that is there.");
+    faults.add(line, "", std::string{error.description()} + ".");
+  }
+  faults.raise();
 }
 
 std::string nearest_word(std::string_view typed, const std::set<std::string, std::less<>>& words) {

@@ -6,7 +6,9 @@
 #include <toml++/toml.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,6 +16,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/time.h"
 
 namespace sveiki {
 
@@ -44,13 +48,18 @@ class ConfigTable {
   /// `key` must be there; `example` shows what could be written.
   void need(std::string_view key, std::string_view example);
 
+  /// Which of these keys are there.
+  std::vector<std::string> said(std::initializer_list<std::string_view> keys);
+
   /// The value of `key`: nothing if it is missing, or of another type (which is reported).
   std::optional<std::string> text(std::string_view key);
   std::optional<std::int64_t> whole(std::string_view key);
   std::optional<double> number(std::string_view key);
   std::optional<bool> yes_or_no(std::string_view key);
-  /// One text, or a list of one or more.
+  std::optional<CivilDay> day(std::string_view key);
+  /// One of these, or a list of one or more.
   std::vector<std::string> texts(std::string_view key);
+  std::vector<CivilDay> days(std::string_view key);
 
   /// Reads the table of `key`, or each table of the list of `key`.
   void table(std::string_view key, const Reader& read);
@@ -65,6 +74,8 @@ class ConfigTable {
   std::string path_to(std::string_view key) const;
   template <class T>
   std::optional<T> value(std::string_view key, std::string_view what);
+  template <class T>
+  std::vector<T> values(std::string_view key, std::string_view what);
 
   const toml::table& table_;
   std::string path_;
@@ -73,6 +84,9 @@ class ConfigTable {
   std::set<std::string, std::less<>> asked_;
   std::map<std::string, std::string, std::less<>> missing_;  ///< with an example
 };
+
+/// Reads a file from its outermost table on. Throws ConfigError with all that is wrong.
+void read_config(const std::filesystem::path& path, const ConfigTable::Reader& read);
 
 /// Of `words` the one that a typing mistake turned into `typed`; empty if none is near.
 std::string nearest_word(std::string_view typed, const std::set<std::string, std::less<>>& words);

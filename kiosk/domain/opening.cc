@@ -7,6 +7,9 @@ namespace {
 constexpr int kDaysAhead = 14;
 
 const std::vector<OpenHours>& hours_on(const Centre& centre, CivilDay date) {
+  static const std::vector<OpenHours> kClosed;
+  for (const Closure& closure : centre.closures)
+    if (closure.from <= date && date <= closure.to) return kClosed;
   return centre.hours[date.weekday().iso_encoding() - 1];
 }
 

@@ -20,6 +20,10 @@ constexpr std::array<std::string_view, 60> kSymbols{
     "bicycle",   "ladybird", "apple",    "strawberry", "cherry",   "rose",       "rooster",
     "mushroom",  "car",      "balloon",  "crab"};
 
+constexpr std::array<std::string_view, 12> kOwnPictures{"apple", "cat",    "car",      "sun",
+                                                        "fish",  "tree",   "balloon",  "bicycle",
+                                                        "key",   "rabbit", "umbrella", "guitar"};
+
 }  // namespace
 
 std::string_view flock_name(Flock flock) {
@@ -34,6 +38,10 @@ std::optional<Flock> flock_from_name(std::string_view name) {
 
 std::span<const std::string_view> symbols() {
   return kSymbols;
+}
+
+std::span<const std::string_view> own_pictures() {
+  return kOwnPictures;
 }
 
 bool symbol_exists(std::string_view symbol) {

@@ -25,14 +25,19 @@ std::optional<Flock> flock_from_name(std::string_view name);
 std::span<const std::string_view> symbols();
 bool symbol_exists(std::string_view symbol);
 
+/// The pictures of which a person may choose one as their own, in the order of the screen: who
+/// knows it may see their own day. Each is a pictogram, and one of the symbols.
+std::span<const std::string_view> own_pictures();
+
 /// A token as the wall shows it, with the settings its person chose. Holds no name.
 struct Token {
   std::string id;      ///< opaque, "tk_7F3K9QWX"
   std::string symbol;  ///< "hedgehog"
   Flock flock = Flock::kGreen;
-  std::string language;  ///< "lv", "lt", "en"; empty: the centre's
-  int text_percent = 0;  ///< 100, 150, 200; 0: the centre's
-  std::string theme;     ///< "day", "evening", "yellow", "black"; empty: the centre's
+  std::string language;      ///< "lv", "lt", "en"; empty: the centre's
+  int text_percent = 0;      ///< 100, 150, 200; 0: the centre's
+  std::string theme;         ///< "day", "evening", "yellow", "black"; empty: the centre's
+  bool has_picture = false;  ///< its person chose one, to be sure it is them
 };
 
 }  // namespace sveiki

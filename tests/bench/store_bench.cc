@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Figures of the store: store_bench [VISITS] makes a record of so many visits (1,000,000) and
-// prints how long it takes to open it, to export a year of it, and to record one arrival more.
+// prints how long it takes to open it, to export a year of it, and to record one arrival or sign-up
+// more.
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 
@@ -11,6 +12,7 @@
 
 #include "report/attendance.h"
 #include "report/csv.h"
+#include "store/a_timetable.h"
 #include "store/recount.h"
 #include "store/schema.h"
 #include "support/a_centre.h"
@@ -61,7 +63,8 @@ void fill(const std::filesystem::path& dir, int visits) {
       "INSERT INTO visit (id, life, civil_day, at, visitor, how)"
       " SELECT id, 1, day, at, visitor, 'token' FROM made");
   db.exec(
-      "INSERT INTO participation SELECT id, 1, day, at, id, NULL,"
+      "INSERT INTO participation (id, life, civil_day, at, visit, headcount, activity) SELECT id, "
+      "1, day, at, id, NULL,"
       " CASE id % 3 WHEN 0 THEN 'clay' WHEN 1 THEN 'wood' ELSE 'gymnastics' END FROM made");
   db.exec("INSERT INTO day SELECT day, 1, 1, max(at), 1 FROM made GROUP BY day");
   db.exec(std::string{"INSERT INTO counts "} + store::kRecount);
@@ -115,5 +118,36 @@ int main(int argc, char** argv) {
   }
   print("arrive, durably", arrivals);
   print("take part, durably", parts);
+
+  // Two hundred series with places, a year of each; everybody signs up here and there.
+  store::Posting::Change programme;
+  for (int i = 0; i < 200; ++i) {
+    programme.post.push_back(daily("clay-" + std::to_string(i), 8));
+    programme.post.back().series.rule = Rule::parse("FREQ=DAILY;COUNT=365");
+  }
+  store::Posting(centre.dir.path()).apply(programme, "bench", november(2, 8));
+  const CivilDay first{2026, 11, 2};
+  std::printf("%-44s %.1f ms\n", "the wall of a week, after it was posted",
+              milliseconds([&] { record.wall(first, first.next(6)); }));
+  std::vector<double> sign_ups;
+  std::vector<double> fills;
+  std::vector<double> given_back;
+  for (int i = 0; i < kArrivals; ++i) {
+    const auto& token = tokens[static_cast<std::size_t>(i) % tokens.size()].id;
+    const SessionRef session = session_on(3 + i % 9, "clay-" + std::to_string(i % 20));
+    const Instant now = november(2, 8);
+    sign_ups.push_back(milliseconds([&] { record.sign_up(token, session, now); }));
+    fills.push_back(milliseconds([&] { record.fills(first, first.next(6)); }));
+    if (i % 3 > 0) continue;
+    given_back.push_back(milliseconds([&] { record.give_back(token, session, now); }));
+  }
+  print("sign up, durably", sign_ups);
+  print("give back, durably", given_back);
+  print("how full the sessions of a week are", fills);
+  std::vector<double> minutes;
+  for (int i = 0; i < 60; ++i) {
+    minutes.push_back(milliseconds([&] { record.keep_day(november(3, 10, i)); }));
+  }
+  print("keep the day (each minute), with no-shows", minutes);
   return 0;
 }

@@ -40,6 +40,8 @@ name = { lv = "Māls", en = "Clay" }
 ways = ["token", "card"]
 [screen]
 theme = "evening"
+[sign_up]
+per_day = 2
 )";
 
 /// The smallest file with one piece of it replaced.
@@ -88,6 +90,24 @@ TEST_CASE("a centre's file is read as it is written") {
   CHECK_FALSE(centre.ways.party);
   CHECK(centre.visit_gap == std::chrono::minutes{120});
   CHECK(centre.theme == "evening");
+}
+
+TEST_CASE("a centre's file says when it is closed, and how places are given out") {
+  std::string text{kSmallest};
+  text.insert(text.find("[hours]"), "holidays = \"lv\"\n");
+  text +=
+      "opens_days = 7\nno_show_minutes = 10\n"
+      "[[closures]]\nfrom = 2026-12-23\nto = 2027-01-03\nname = { lv = \"Miers\", en = \"Rest\" }\n"
+      "[[closures]]\nfrom = 2027-06-01\nname = { lv = \"Talka\", en = \"Cleaning\" }\n";
+  const Centre centre = read(text);
+  CHECK(centre.holidays == "lv");
+  CHECK(centre.sign_up.per_day == 2);
+  CHECK(centre.sign_up.opens_days == 7);
+  CHECK(centre.sign_up.no_show == std::chrono::minutes{10});
+  REQUIRE(centre.closures.size() == 2);
+  CHECK(centre.closures[0].to == CivilDay{2027, 1, 3});
+  CHECK(centre.closures[0].name.in("en") == "Rest");
+  CHECK(centre.closures[1].to == CivilDay{2027, 6, 1});
 }
 
 TEST_CASE("a name in a language that a centre lacks falls back to one it has") {
@@ -144,6 +164,18 @@ TEST_CASE("a mistake in a centre's file is named with line, key and what would b
       {"theme = \"evening\"", "text_size = 120", ":26: screen.text_size: must be 100, 150 or 200."},
       {"theme = \"evening\"", "px_per_mm = 0.5", ":26: screen.px_per_mm: must be from 1 to 20."},
       {"theme = \"evening\"", "px_per_mm = \"3.6\"", ":26: screen.px_per_mm: must be a number"},
+      {"per_day = 2", "per_day = 0", ":28: sign_up.per_day: must be from 1 to 20. Usual is 3."},
+      {"per_day", "per_week", ":28: sign_up.per_week: is not known here."},
+      {"kind", "holidays = \"ee\"\nkind",
+       R"(:3: holidays: "ee" is not possible. Write one of "lv", "lt".)"},
+      {"[screen]", "[[closures]]\nfrom = 2026-12-23\n[screen]",
+       ":25: closures.name: is missing. Write for example name = { lv = \"Remonts\""},
+      {"[screen]",
+       "[[closures]]\nfrom = 2026-12-23\nto = 2026-12-22\nname = { lv = \"A\", en = \"B\" "
+       "}\n[screen]",
+       ":27: closures.to: 2026-12-22 is before 2026-12-23. Write a later day."},
+      {"[screen]", "[[closures]]\nfrom = \"23.12.\"\nname = { lv = \"A\", en = \"B\" }\n[screen]",
+       ":26: closures.from: must be a date, without quotes: 2026-11-23."},
       {"[screen]", "[sound]", ":25: sound: is not known here. Known are: activities, branch_of"},
       {"id = \"test\"", "id = \"test", ":2: "},
       {"kind", "id = \"again\"\nkind", ":3: "},

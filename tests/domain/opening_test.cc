@@ -108,3 +108,19 @@ TEST_CASE("a day is planned as open by the weekday of its date") {
   CHECK(planned_open(centre(), CivilDay{2026, 11, 27}));
   CHECK_FALSE(planned_open(centre(), CivilDay{2026, 11, 28}));
 }
+
+TEST_CASE("on a public holiday the door is closed, and the next opening is after it") {
+  Centre c = centre();
+  c.closures = {{CivilDay{2026, 11, 24}, CivilDay{2026, 11, 25}, LocalText{}}};
+  check_closed(c, "2026-11-24T11:00", "2026-11-26T10:00");
+  check_closed(c, "2026-11-23T18:00", "2026-11-26T10:00");
+  check_open(c, "2026-11-23T11:00", "2026-11-23T17:00");
+  CHECK_FALSE(planned_open(c, CivilDay{2026, 11, 25}));
+  CHECK(planned_open(c, CivilDay{2026, 11, 26}));
+}
+
+TEST_CASE("an evening that began before a holiday goes on to its end") {
+  Centre c = centre();
+  c.closures = {{CivilDay{2026, 11, 28}, CivilDay{2026, 11, 28}, LocalText{}}};
+  check_open(c, "2026-11-28T01:00", "2026-11-28T02:00");
+}
