@@ -19,9 +19,9 @@ constexpr std::size_t kLongestAlias = 40;
 constexpr std::size_t kLongestCard = 64;
 constexpr int kOldestBirthYear = 1900;
 
-constexpr std::array<std::string_view, 9> kColumns{"alias",      "symbol",        "colour",
-                                                   "birth_year", "gender",        "language",
-                                                   "card",       "other_centres", "since"};
+constexpr std::array<std::string_view, 10> kColumns{"alias",  "symbol",   "colour", "birth_year",
+                                                    "gender", "language", "card",   "other_centres",
+                                                    "since",  "picture"};
 
 // Parts of the words for a surname, in the languages of the region: a file that has such a column
 // is not for us, whatever else it holds.
@@ -198,6 +198,13 @@ void PeopleReader::read_row(const CsvRow& csv) {
       refuse("since", in_quotes(text) + " is not a date. Write it as 2026-11-23");
     else if (*person.since > context_.today)
       refuse("since", text + " lies in the future");
+  }
+  if (const std::string& text = row["picture"]; !text.empty()) {
+    person.picture = text;
+    if (std::ranges::find(own_pictures(), text) == own_pictures().end()) {
+      refuse("picture",
+             in_quotes(text) + " is not a picture to choose from: " + joined(own_pictures()));
+    }
   }
   read_card(row, person);
   read_token(row, person);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/check.h"
 
+#include <set>
+
 #include "store/database.h"
 #include "store/faults.h"
 #include "store/people.h"
+#include "store/programme.h"
 #include "store/recount.h"
 #include "store/sql.h"
 
@@ -11,7 +14,7 @@ namespace sveiki::store {
 namespace {
 
 /// What must never be: `sql` gives one word for each place where it is.
-struct Rule {
+struct Never {
   const char* wrong;
   std::string sql;
 };
@@ -24,7 +27,7 @@ std::string differ(const std::string& columns, const std::string& table,
          " HAVING sum(side) <> 0";
 }
 
-std::vector<Rule> rules() {
+std::vector<Never> rules() {
   return {
       {"counts do not agree with the visits",
        "SELECT DISTINCT trim(period || ' ' || activity) FROM (" +
@@ -50,7 +53,21 @@ std::vector<Rule> rules() {
        "visit"},
       {"participations stand twice",
        "SELECT 'participation ' || max(id) FROM live_participation"
-       " GROUP BY visit, headcount, activity HAVING count(*) > 1 ORDER BY 1"},
+       " GROUP BY visit, headcount, activity, series, original_day, original_minute"
+       " HAVING count(*) > 1 ORDER BY 1"},
+      {"participations are of a session that was never posted, or of another activity",
+       "SELECT 'participation ' || id FROM participation AS p WHERE series IS NOT NULL"
+       " AND NOT EXISTS (SELECT 1 FROM series_revision AS r"
+       " WHERE r.series = p.series AND r.activity = p.activity) ORDER BY id"},
+      {"people stand twice in line for one session",
+       "SELECT 'sign-up ' || max(id) FROM live_sign_up"
+       " GROUP BY visitor, series, original_day, original_minute HAVING count(*) > 1 ORDER BY 1"},
+      {"people signed up for a series that was never posted",
+       "SELECT 'sign-up ' || id FROM sign_up"
+       " WHERE series NOT IN (SELECT series FROM series_revision) ORDER BY id"},
+      {"people were told that they have a place for which they never waited",
+       "SELECT 'sign-up ' || id FROM sign_up JOIN told ON told.sign_up = id WHERE waited = 0"
+       " ORDER BY id"},
       {"facts stand although what they belong to was undone",
        "SELECT 'participation ' || p.id FROM live_participation p JOIN correction c ON"
        " (c.kind = 'visit' AND c.fact = p.visit) OR (c.kind = 'headcount' AND c.fact = p.headcount)"
@@ -65,15 +82,16 @@ std::vector<Rule> rules() {
        " (SELECT 1 FROM headcount h WHERE kind = 'headcount' AND h.id = fact) ORDER BY id"},
       {"days have facts but are not written down as days",
        "SELECT DISTINCT civil_day FROM (SELECT civil_day FROM visit"
-       " UNION SELECT civil_day FROM headcount) WHERE civil_day NOT IN"
+       " UNION SELECT civil_day FROM headcount UNION SELECT civil_day FROM sign_up) WHERE "
+       "civil_day NOT IN"
        " (SELECT civil_day FROM day) ORDER BY 1"},
-      {"visitors' tokens or cards point to nobody",
+      {"rows belong to something that is not there",
        "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check ORDER BY 1"},
   };
 }
 
 /// "3 counts do not agree with the visits (the first: 20261103 clay)"
-void apply(const SQLite::Database& db, const Rule& rule, std::vector<std::string>& wrong) {
+void apply(const SQLite::Database& db, const Never& rule, std::vector<std::string>& wrong) {
   SQLite::Statement row = query(db, rule.sql.c_str());
   std::string first;
   int places = 0;
@@ -90,7 +108,8 @@ void check_civil_days(const SQLite::Database& db, std::vector<std::string>& wron
     wrong.push_back("the record's time zone \"" + zone + "\" is not known here");
     return;
   }
-  for (const char* table : {"visit", "leave", "headcount", "participation", "correction"}) {
+  for (const char* table :
+       {"visit", "leave", "headcount", "participation", "correction", "sign_up"}) {
     const std::string sql =
         std::string{"SELECT id, civil_day, at FROM "} + table + " ORDER BY civil_day, at";
     SQLite::Statement row = query(db, sql.c_str());
@@ -100,6 +119,41 @@ void check_civil_days(const SQLite::Database& db, std::vector<std::string>& wron
       wrong.push_back(std::string{table} + " " + row.getColumn(0).getString() + " of " +
                       iso_utc(at) + " stands on the wrong day, " + row.getColumn(1).getString());
       break;
+    }
+  }
+}
+
+std::string quoted(const std::string& id) {
+  return '"' + id + '"';
+}
+
+/// A series stays posted when what it needs is taken out of the centre's file.
+void note_what_is_missing(SQLite::Database& db, const Centre& centre,
+                          std::vector<std::string>& notes) {
+  for (const auto& [series, uid, sequence] : Programme(db).series()) {
+    const std::string which = "the series " + quoted(series.id);
+    if (!centre.activity(series.activity)) {
+      notes.push_back(which + " is not shown: the centre has no activity " +
+                      quoted(series.activity));
+      continue;
+    }
+    std::set<std::string> rooms{series.room};
+    for (const Exception& other : series.exceptions) rooms.insert(other.room);
+    for (const std::string& room : rooms) {
+      if (room.empty() || centre.room(room)) continue;
+      notes.push_back(which + " is shown without a room: the centre has no room " + quoted(room));
+    }
+  }
+}
+
+void note_unreadable_rules(const SQLite::Database& db, std::vector<std::string>& notes) {
+  SQLite::Statement row =
+      query(db, "SELECT series, rule FROM standing_series WHERE rule <> '' ORDER BY series");
+  while (row.executeStep()) {
+    try {
+      Rule::parse(row.getColumn(1).getString());
+    } catch (const RuleError& error) {
+      notes.push_back("the series " + quoted(row.getColumn(0)) + " is not shown: " + error.what());
     }
   }
 }
@@ -118,15 +172,17 @@ std::int64_t count(const SQLite::Database& db, const char* sql) {
 
 }  // namespace
 
-CheckReport check_record(const std::filesystem::path& dir) {
+CheckReport check_record(const std::filesystem::path& dir, const Centre* centre) {
   SQLite::Database db = open_to_read(dir);
   CheckReport report;
   try {
     // One moment's truth, also while a kiosk records.
     db.exec("BEGIN");
     check_file(db, report.wrong);
-    for (const Rule& rule : rules()) apply(db, rule, report.wrong);
+    for (const Never& rule : rules()) apply(db, rule, report.wrong);
     check_civil_days(db, report.wrong);
+    if (centre) note_what_is_missing(db, *centre, report.notes);
+    note_unreadable_rules(db, report.notes);
     People(db).tokens();
     report.visits = count(db, "SELECT count(*) FROM live_visit");
     report.headcount = count(db, "SELECT sum(people) FROM live_headcount");

@@ -46,8 +46,10 @@ fs::path record_in(const fs::path& dir) {
   return file;
 }
 
-void migrate(SQLite::Database& db, int from) {
+void migrate(SQLite::Database& db) {
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+  // Read again: another program may have done it a moment ago.
+  const auto from = number(db, "PRAGMA user_version").value_or(0);
   for (const char* migration : migrations().subspan(static_cast<std::size_t>(from))) {
     db.exec(migration);
   }
@@ -96,7 +98,7 @@ SQLite::Database open_to_record(const fs::path& dir) {
       throw RecordFault{Fault::kReadOnly, file.string() + " cannot be written"};
     }
     make_durable(db);
-    if (version < newest_version()) migrate(db, version);
+    if (version < newest_version()) migrate(db);
     return db;
   });
 }
@@ -128,7 +130,7 @@ void create_record(const fs::path& dir, const Centre& centre, Instant now) {
       SQLite::Database db(fresh.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
       make_durable(db);
       db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-      migrate(db, 0);
+      migrate(db);
       run(db, "INSERT INTO centre (one, id, zone, began, began_day) VALUES (1, ?, ?, ?, ?)",
           centre.id, centre.zone, now, civil_day(now, centre.zone));
       run(db, "INSERT INTO audit (at, by, what) VALUES (?, 'setup', ?)", now,

@@ -11,7 +11,7 @@
 
 namespace sveiki::store {
 
-/// Opens the record for writing; the caller holds the RecorderLock. Migrates an older one.
+/// Opens the record for writing; who records facts holds the RecorderLock. Migrates an older one.
 /// Throws RecordFault and has changed nothing: kBroken if there is none or it is damaged, kNewer,
 /// kReadOnly.
 SQLite::Database open_to_record(const std::filesystem::path& dir);

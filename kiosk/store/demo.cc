@@ -8,6 +8,7 @@
 #include "store/batch.h"
 #include "store/database.h"
 #include "store/enrolment.h"
+#include "store/posting.h"
 #include "store/record.h"
 #include "store/token_supply.h"
 
@@ -53,7 +54,10 @@ std::vector<NewPerson> invent_people(const Centre& centre, CivilDay from, Chance
     NewPerson person;
     std::tie(person.symbol, person.flock) = *supply.take_next();
     person.birth_year = from.year() - ages.youngest - chance.below(ages.oldest - ages.youngest + 1);
-    person.gender = chance.percent(55) ? "f" : "m";
+    person.gender = chance.percent(55) ? 'f' : 'm';
+    if (i % 2 == 0) {
+      person.picture = own_pictures()[static_cast<std::size_t>(i / 2) % own_pictures().size()];
+    }
     if (i % 3 != 2) person.card = "SV-" + std::to_string(1001 + i);
     if (i % 4 == 1) {
       person.language = centre.languages[static_cast<std::size_t>(i / 4) % centre.languages.size()];
@@ -83,6 +87,20 @@ class Past {
     batch.commit();
   }
   int visits() const { return visits_; }
+
+  /// Some take a place in what comes; here and there somebody has to wait.
+  int plan(CivilDay from, CivilDay to, Instant now) {
+    Batch batch(record_);
+    int sign_ups = 0;
+    for (const auto& [session, fill] : record_.fills(from, to)) {
+      for (const Token& token : tokens_) {
+        if (!chance_.percent(15)) continue;
+        sign_ups += std::holds_alternative<MyPlace>(record_.sign_up(token.id, session, now));
+      }
+    }
+    batch.commit();
+    return sign_ups;
+  }
 
  private:
   std::vector<Coming> invent_arrivals(CivilDay day, const std::vector<OpenHours>& hours) {
@@ -140,18 +158,24 @@ class Past {
 
 }  // namespace
 
-Demo create_demo(const std::filesystem::path& dir, const Centre& centre, CivilDay today) {
+Demo create_demo(const std::filesystem::path& dir, const Centre& centre, CivilDay today,
+                 const std::vector<Series>& series) {
   const CivilDay from = today.next(-kDays);
   const Instant begin = instant_of(from, kMorning, centre.zone);
   Chance chance;
   create_record(dir, centre, begin);
   Enrolment(dir).add(invent_people(centre, from, chance), "demo", begin);
+  Posting::Change timetable;
+  for (const Series& one : series) timetable.post.push_back({one, {}, 0});
+  Posting(dir).apply(timetable, "demo", begin);
   Record record(dir, centre, begin);
   Past past(record, centre, chance);
   for (CivilDay day = from; day < today; day = day.next()) past.live(day);
   // The evening of the last day: what is planned for each day is then written down.
-  record.keep_day(instant_of(today, 0, centre.zone));
-  return {from, today.next(-1), kPeople, past.visits()};
+  const Instant evening = instant_of(today, 0, centre.zone);
+  record.keep_day(evening);
+  const int sign_ups = past.plan(today, today.next(6), evening);
+  return {from, today.next(-1), kPeople, past.visits(), sign_ups};
 }
 
 }  // namespace sveiki::store

@@ -25,6 +25,7 @@ struct NewPerson {
   int text_percent = 0;              ///< 0: the centre's
   std::string theme;                 ///< empty: the centre's
   std::string card;                  ///< code; empty: none
+  std::string picture;               ///< one of own_pictures(); empty: none
   std::optional<int> other_centres;  ///< 0, 1, 2 (two or more); nothing: not known
   /// Comes here since. From the day the record began on, the first visit is a newcomer's.
   std::optional<CivilDay> since;

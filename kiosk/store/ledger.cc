@@ -58,12 +58,21 @@ FactRef Ledger::add_headcount(int people, How how, Instant at) {
              life_, days_.of(at), at, people, how_name(how))};
 }
 
-FactRef Ledger::add_participation(FactRef arrival, std::string_view activity, Instant at) {
+FactRef Ledger::add_participation(FactRef arrival, std::string_view activity,
+                                  const std::optional<SessionRef>& session, Instant at) {
   days_.note_fact(at);
-  const std::string sql = "INSERT INTO participation (life, civil_day, at, activity, " +
-                          table_of(arrival.kind) + ") VALUES (?, ?, ?, ?, ?)";
-  return {Kind::kParticipation,
-          insert(db_, sql.c_str(), life_, days_.of(at), at, activity, arrival.id)};
+  std::optional<std::string> series;
+  std::optional<CivilDay> day;
+  std::optional<std::int64_t> minute;
+  if (session)
+    std::tie(series, day, minute) =
+        std::tie(session->series, session->original.date, session->original.minutes);
+  const std::string sql =
+      "INSERT INTO participation (life, civil_day, at, activity, series,"
+      " original_day, original_minute, " +
+      table_of(arrival.kind) + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+  return {Kind::kParticipation, insert(db_, sql.c_str(), life_, days_.of(at), at, activity, series,
+                                       day, minute, arrival.id)};
 }
 
 void Ledger::add_correction(FactRef fact, std::string_view by, std::string_view why, Instant at) {
@@ -109,6 +118,31 @@ std::optional<FactRef> Ledger::participation_of(FactRef arrival, std::string_vie
   const std::string sql = "SELECT id FROM live_participation WHERE activity = ? AND " +
                           table_of(arrival.kind) + " = ? ORDER BY id";
   return fact(Kind::kParticipation, number(db_, sql.c_str(), activity, arrival.id));
+}
+
+std::optional<FactRef> Ledger::participation_of(FactRef arrival, const SessionRef& session) {
+  const std::string sql =
+      "SELECT id FROM live_participation WHERE series = ? AND original_day = ?"
+      " AND original_minute = ? AND " +
+      table_of(arrival.kind) + " = ? ORDER BY id";
+  return fact(Kind::kParticipation, number(db_, sql.c_str(), session.series, session.original.date,
+                                           session.original.minutes, arrival.id));
+}
+
+bool Ledger::in_the_house(std::int64_t visitor, Instant now) {
+  return number(db_,
+                "SELECT 1 FROM live_visit AS v WHERE visitor = ? AND civil_day = ?"
+                " AND NOT EXISTS (SELECT 1 FROM live_leave WHERE visit = v.id)",
+                visitor, days_.of(now))
+      .has_value();
+}
+
+bool Ledger::took_part(std::int64_t visitor, const SessionRef& session) {
+  return number(db_,
+                "SELECT 1 FROM live_participation AS p JOIN visit ON visit.id = p.visit"
+                " WHERE series = ? AND original_day = ? AND original_minute = ? AND visitor = ?",
+                session.series, session.original.date, session.original.minutes, visitor)
+      .has_value();
 }
 
 Counted Ledger::counted(FactRef fact) {

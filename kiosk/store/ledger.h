@@ -11,6 +11,7 @@
 
 #include "domain/centre.h"
 #include "domain/facts.h"
+#include "domain/timetable.h"
 #include "store/counts.h"
 #include "store/days.h"
 
@@ -20,11 +21,13 @@ class Ledger {
  public:
   /// Begins a life.
   Ledger(SQLite::Database& db, const Centre& centre, Days& days, Instant now);
+  std::int64_t life() const { return life_; }
 
   FactRef add_visit(std::int64_t visitor, How how, Instant at);
   FactRef add_leave(FactRef visit, bool automatic, Instant at);
   FactRef add_headcount(int people, How how, Instant at);
-  FactRef add_participation(FactRef arrival, std::string_view activity, Instant at);
+  FactRef add_participation(FactRef arrival, std::string_view activity,
+                            const std::optional<SessionRef>& session, Instant at);
   void add_correction(FactRef fact, std::string_view by, std::string_view why, Instant at);
 
   struct Visit {
@@ -38,7 +41,13 @@ class Ledger {
   std::vector<Visit> open_visits(CivilDay day);
 
   std::optional<FactRef> leave_of(FactRef visit);
+  /// Its part in the activity, in whichever session; or in just this session of it.
   std::optional<FactRef> participation_of(FactRef arrival, std::string_view activity);
+  std::optional<FactRef> participation_of(FactRef arrival, const SessionRef& session);
+
+  /// Somebody came today and nobody knows that they left.
+  bool in_the_house(std::int64_t visitor, Instant now);
+  bool took_part(std::int64_t visitor, const SessionRef& session);
 
   /// Whose counts this fact changes. Throws RecordFault kOther if there is no such fact.
   Counted counted(FactRef fact);

@@ -28,18 +28,27 @@ std::optional<People::Known> People::by_card(std::string_view code) {
                      code));
 }
 
+bool People::has_picture(std::string_view token, std::string_view picture) {
+  return number(db_,
+                "SELECT 1 FROM token JOIN visitor ON visitor.id = token.visitor"
+                " WHERE token.id = ? AND retired IS NULL AND picture = ?",
+                token, picture)
+      .has_value();
+}
+
 std::vector<Token> People::tokens() {
-  SQLite::Statement row = query(db_,
-                                "SELECT token.id, symbol, flock, language, text_percent, theme"
-                                " FROM token JOIN visitor ON visitor.id = token.visitor"
-                                " WHERE retired IS NULL ORDER BY token.number");
+  SQLite::Statement row =
+      query(db_,
+            "SELECT token.id, symbol, flock, language, text_percent, theme,"
+            " picture IS NOT NULL FROM token JOIN visitor ON visitor.id = token.visitor"
+            " WHERE retired IS NULL ORDER BY token.number");
   std::vector<Token> tokens;
   while (row.executeStep()) {
     const std::string flock = row.getColumn(2);
     const auto known_flock = flock_from_name(flock);
     if (!known_flock) throw RecordFault{Fault::kBroken, "there is no flock \"" + flock + "\""};
     tokens.push_back({row.getColumn(0), row.getColumn(1), *known_flock, row.getColumn(3),
-                      row.getColumn(4).getInt(), row.getColumn(5)});
+                      row.getColumn(4).getInt(), row.getColumn(5), row.getColumn(6).getInt() == 1});
   }
   std::ranges::stable_sort(tokens, {}, &Token::flock);
   return tokens;
@@ -53,15 +62,16 @@ std::vector<std::string> People::cards() {
 }
 
 void People::add(const NewPerson& person, Instant now) {
-  const auto alias =
-      person.alias.empty() ? std::nullopt : std::optional<std::string_view>{person.alias};
+  const auto if_any = [](const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional<std::string_view>{text};
+  };
   const std::int64_t visitor = insert(
       db_,
       "INSERT INTO visitor (added, alias, birth_year, gender, other_centres, since, newcomer,"
-      " language, text_percent, theme)"
-      " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ifnull(?6 >= began_day, 0), ?7, ?8, ?9 FROM centre",
-      now, alias, person.birth_year, person.gender, person.other_centres, person.since,
-      person.language, person.text_percent, person.theme);
+      " language, text_percent, theme, picture)"
+      " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ifnull(?6 >= began_day, 0), ?7, ?8, ?9, ?10 FROM centre",
+      now, if_any(person.alias), person.birth_year, person.gender, person.other_centres,
+      person.since, person.language, person.text_percent, person.theme, if_any(person.picture));
   run(db_, "INSERT INTO token (id, visitor, symbol, flock) VALUES (?, ?, ?, ?)", random_id("tk"),
       visitor, person.symbol, flock_name(person.flock));
   if (!person.card.empty()) {

@@ -25,6 +25,9 @@ class People {
   std::optional<Known> by_token(std::string_view token);
   std::optional<Known> by_card(std::string_view code);
 
+  /// False also where they have none.
+  bool has_picture(std::string_view token, std::string_view picture);
+
   std::vector<Token> tokens();
   std::vector<std::string> cards();
   void add(const NewPerson& person, Instant now);

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "store/batch.h"
 #include "store/counts.h"
@@ -13,6 +14,7 @@
 #include "store/ledger.h"
 #include "store/lock.h"
 #include "store/people.h"
+#include "store/places.h"
 #include "store/sql.h"
 
 namespace sveiki::store {
@@ -36,6 +38,11 @@ SQLite::Database open_for(const std::filesystem::path& dir, const Centre& centre
   });
 }
 
+/// Another number whenever another program has committed something.
+std::int64_t data_version(const SQLite::Database& db) {
+  return number(db, "PRAGMA data_version").value_or(0);
+}
+
 /// When the day's last opening ends; nothing for a visit that began after it.
 std::optional<Instant> closing_after(Instant arrived, CivilDay day, const Centre& centre) {
   const auto& hours = centre.hours[day.weekday().iso_encoding() - 1];
@@ -49,8 +56,8 @@ std::optional<Instant> closing_after(Instant arrived, CivilDay day, const Centre
 }  // namespace
 
 struct Record::Parts {
-  Parts(const std::filesystem::path& dir, const Centre& the_centre, Instant now)
-      : lock(dir),
+  Parts(const std::filesystem::path& dir, const Centre& the_centre, Instant now, Recorder recorder)
+      : lock(recorder == Recorder::kOnly ? std::make_unique<RecorderLock>(dir) : nullptr),
         centre(the_centre),
         db(open_for(dir, the_centre)),
         ledger(with_faults([&] { return Ledger(db, centre, days, now); })) {}
@@ -69,21 +76,26 @@ struct Record::Parts {
 
   ArrivalOutcome arrive(const std::optional<People::Known>& who, How how, Instant now,
                         std::string_view activity);
+  Part take_part(FactRef arrival, std::string_view activity,
+                 const std::optional<SessionRef>& session, Instant now);
   void refuse_undone(FactRef arrival);
   void close_day(CivilDay day, CivilDay today, Instant now);
 
-  RecorderLock lock;
+  std::unique_ptr<RecorderLock> lock;
   Centre centre;
   SQLite::Database db;
   People people{db};
   Days days{db, centre};
   CountKeeper counts{db};
   Ledger ledger;
+  Places places{db, centre, days, ledger};
+  std::int64_t seen = data_version(db);
   std::optional<SQLite::Transaction> batch;
 };
 
-Record::Record(const std::filesystem::path& dir, const Centre& centre, Instant now)
-    : parts_(std::make_unique<Parts>(dir, centre, now)) {}
+Record::Record(const std::filesystem::path& dir, const Centre& centre, Instant now,
+               Recorder recorder)
+    : parts_(std::make_unique<Parts>(dir, centre, now, recorder)) {}
 Record::~Record() = default;
 
 std::vector<Token> Record::tokens() {
@@ -99,7 +111,7 @@ ArrivalOutcome Record::Parts::arrive(const std::optional<People::Known>& who, Ho
   VisitBegun begun{{}, who->token};
   counts.follow(PersonsDay{who->visitor, days.of(now)}, [&] {
     begun.visit = ledger.add_visit(who->visitor, how, now);
-    if (!activity.empty()) ledger.add_participation(begun.visit, activity, now);
+    if (!activity.empty()) ledger.add_participation(begun.visit, activity, {}, now);
   });
   return begun;
 }
@@ -120,7 +132,7 @@ FactRef Record::count_heads(int people, How how, Instant now, std::string_view a
   Parts& p = *parts_;
   return p.commit([&] {
     const FactRef heads = p.ledger.add_headcount(people, how, now);
-    if (!activity.empty()) p.ledger.add_participation(heads, activity, now);
+    if (!activity.empty()) p.ledger.add_participation(heads, activity, {}, now);
     p.counts.add(Heads{heads.id});
     return heads;
   });
@@ -130,16 +142,90 @@ void Record::Parts::refuse_undone(FactRef arrival) {
   if (ledger.undone(arrival)) throw RecordFault{Fault::kOther, "this arrival was undone"};
 }
 
+Record::Part Record::Parts::take_part(FactRef arrival, std::string_view activity,
+                                      const std::optional<SessionRef>& session, Instant now) {
+  refuse_undone(arrival);
+  Part part;
+  counts.follow(ledger.counted(arrival),
+                [&] { part.fact = ledger.add_participation(arrival, activity, session, now); });
+  return part;
+}
+
 Record::Part Record::take_part(FactRef arrival, std::string_view activity, Instant now) {
   Parts& p = *parts_;
   return p.commit([&] {
     if (const auto said = p.ledger.participation_of(arrival, activity)) return Part{*said, false};
-    p.refuse_undone(arrival);
-    Part part;
-    p.counts.follow(p.ledger.counted(arrival),
-                    [&] { part.fact = p.ledger.add_participation(arrival, activity, now); });
-    return part;
+    return p.take_part(arrival, activity, {}, now);
   });
+}
+
+Record::Part Record::take_part(FactRef arrival, const SessionRef& session, Instant now) {
+  Parts& p = *parts_;
+  return p.commit([&] {
+    if (const auto said = p.ledger.participation_of(arrival, session)) return Part{*said, false};
+    // Also when it was withdrawn a moment ago: they are here for it.
+    const auto activity = p.places.programme().activity_of(session.series);
+    if (!activity) throw RecordFault{Fault::kOther, "there is no series " + session.series};
+    return p.take_part(arrival, *activity, session, now);
+  });
+}
+
+std::string Record::token_of_card(std::string_view code) {
+  return with_faults([&] {
+    const auto who = parts_->people.by_card(code);
+    return who ? who->token : std::string{};
+  });
+}
+
+Record::Wall Record::wall(CivilDay from, CivilDay to) {
+  Places& places = parts_->places;
+  // As one transaction: what is shown is one moment's truth, also while staff post.
+  return parts_->commit([&] {
+    return Wall{places.timetable().series(), places.programme().announcements(),
+                places.fills(from, to)};
+  });
+}
+
+Fills Record::fills(CivilDay from, CivilDay to) {
+  return parts_->commit([&] { return parts_->places.fills(from, to); });
+}
+
+bool Record::changed_elsewhere() {
+  return with_faults([&] {
+    const std::int64_t seen = std::exchange(parts_->seen, data_version(parts_->db));
+    return parts_->seen != seen;
+  });
+}
+
+SignUpOutcome Record::sign_up(std::string_view token, const SessionRef& session, Instant now) {
+  Parts& p = *parts_;
+  return p.commit([&]() -> SignUpOutcome {
+    const auto who = p.people.by_token(token);
+    if (!who) return Refused::kUnknown;
+    return p.places.sign_up(who->visitor, session, now);
+  });
+}
+
+bool Record::give_back(std::string_view token, const SessionRef& session, Instant now) {
+  Parts& p = *parts_;
+  return p.commit([&] {
+    const auto who = p.people.by_token(token);
+    return who && p.places.give_back(who->visitor, session, now);
+  });
+}
+
+std::vector<MyPlace> Record::places(std::string_view token, CivilDay from, CivilDay to, Tell tell,
+                                    Instant now) {
+  Parts& p = *parts_;
+  return p.commit([&]() -> std::vector<MyPlace> {
+    const auto who = p.people.by_token(token);
+    if (!who) return {};
+    return p.places.of(who->visitor, from, to, tell == Tell::kYes, now);
+  });
+}
+
+bool Record::picture_matches(std::string_view token, std::string_view picture) {
+  return with_faults([&] { return parts_->people.has_picture(token, picture); });
 }
 
 Record::Part Record::leave(FactRef visit, Instant now) {
@@ -188,6 +274,7 @@ void Record::keep_day(Instant now) {
   p.commit([&] {
     const CivilDay today = p.days.of(now);
     p.days.note_running(today);
+    p.places.release_no_shows(now);
     for (const CivilDay day : p.days.unsettled(today)) p.close_day(day, today, now);
     return true;
   });

@@ -10,8 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/announcement.h"
 #include "domain/centre.h"
 #include "domain/facts.h"
+#include "domain/sign_up.h"
 #include "domain/token.h"
 
 namespace sveiki::store {
@@ -22,7 +24,12 @@ class Record {
   /// migrates it if it is older, and begins a new life at `now`.
   /// Throws RecordFault: kBusy if another recorder runs, kNewer, kBroken (also if there is none:
   /// create_record makes one), kReadOnly, kFull; kOther if it is another centre's.
-  Record(const std::filesystem::path& dir, const Centre& centre, Instant now);
+  ///
+  /// kBeside does not take the lock: for one entry by staff while the kiosk records. It has a life
+  /// of its own, and SQLite lets one of them write at a time.
+  enum class Recorder { kOnly, kBeside };
+  Record(const std::filesystem::path& dir, const Centre& centre, Instant now,
+         Recorder recorder = Recorder::kOnly);
   ~Record();
   Record(const Record&) = delete;
   Record& operator=(const Record&) = delete;
@@ -49,6 +56,38 @@ class Record {
   };
   Part take_part(FactRef arrival, std::string_view activity, Instant now);
 
+  /// The same for one session of the timetable; its activity counts, once for each visit. The
+  /// person's place in it, if they have one, is used and no no-show any more.
+  Part take_part(FactRef arrival, const SessionRef& session, Instant now);
+
+  /// The timetable and announcements as they stand, and how full the sessions of these days are.
+  /// Series of activities that the centre does not have any more are left out.
+  struct Wall {
+    std::vector<Series> series;
+    std::vector<Announcement> announcements;
+    Fills fills;
+  };
+  Wall wall(CivilDay from, CivilDay to);
+  /// Of each planned session that has places.
+  Fills fills(CivilDay from, CivilDay to);
+  /// True once after something was posted or enrolled by another program.
+  bool changed_elsewhere();
+
+  /// Takes a place, or a place on the waiting list, in one transaction: of two who want the last
+  /// one, one has it and the other is first on the list.
+  SignUpOutcome sign_up(std::string_view token, const SessionRef& session, Instant now);
+  /// Gives it back, or waits no longer; whoever is first on the list has it. False: there was none.
+  bool give_back(std::string_view token, const SessionRef& session, Instant now);
+  /// The person's places and waits in sessions that begin on these days, by start, cancelled ones
+  /// too. Whoever sees them with `tell` has been told the news.
+  enum class Tell { kNo, kYes };
+  std::vector<MyPlace> places(std::string_view token, CivilDay from, CivilDay to, Tell tell,
+                              Instant now);
+  /// Whose card this is: a token; empty: nobody's.
+  std::string token_of_card(std::string_view code);
+  /// Does this picture belong to the person of the token? False also where they have none.
+  bool picture_matches(std::string_view token, std::string_view picture);
+
   /// The person of this visit goes home. Leaving twice is one leave, the first.
   Part leave(FactRef visit, Instant now);
 
@@ -57,9 +96,11 @@ class Record {
   void undo(const std::vector<FactRef>& facts, std::string_view by, std::string_view why,
             Instant now);
 
-  /// Closes visits of earlier openings that nobody ended, at that day's closing time, marked
-  /// automatic; and notes that this life ran on today's civil day. Cheap; called at start, each
-  /// minute, and at closing time.
+  /// Releases places whose people are neither in the house nor took part, once a session is so long
+  /// under way as the centre's rule says: they fall to those in line who are here. Closes visits of
+  /// earlier openings that nobody ended, at that day's closing time, marked automatic; and notes
+  /// that this life ran on today's civil day. Cheap; called at start, each minute, and at closing
+  /// time.
   void keep_day(Instant now);
 
   /// The newest instant of any fact; nothing in an empty record.

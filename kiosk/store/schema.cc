@@ -197,7 +197,153 @@ CREATE VIEW counted_heads AS
 )sql" APPEND_ONLY("life") APPEND_ONLY("visit") APPEND_ONLY("leave") APPEND_ONLY("headcount")
     APPEND_ONLY("participation") APPEND_ONLY("correction") APPEND_ONLY("audit");
 
-constexpr std::array kMigrations{kVersion1};
+// What is on, and places in it. A posted revision is never changed: a newer one stands instead.
+// A place is never stored: the line of a session is its sign-ups that did not end, in the order of
+// their ids, and as many as there are places now have one.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE visitor ADD COLUMN picture TEXT;
+
+-- Which session it was a part in, by the start that the rule gives it; none: in the activity.
+ALTER TABLE participation ADD COLUMN series TEXT;
+ALTER TABLE participation ADD COLUMN original_day INTEGER CHECK ((original_day IS NULL) = (series IS NULL));
+ALTER TABLE participation ADD COLUMN original_minute INTEGER
+  CHECK ((original_minute IS NULL) = (series IS NULL));
+CREATE INDEX participation_of_session ON participation (series, original_day, original_minute)
+  WHERE series IS NOT NULL;
+
+-- One act of posting; announcements: whether it said which ones stand from now on.
+CREATE TABLE posting (
+  id            INTEGER PRIMARY KEY,
+  at            INTEGER NOT NULL,
+  by            TEXT    NOT NULL,
+  announcements INTEGER NOT NULL CHECK (announcements IN (0, 1))
+) STRICT;
+
+CREATE TABLE series_revision (
+  id          INTEGER PRIMARY KEY,
+  posting     INTEGER NOT NULL REFERENCES posting (id),
+  series      TEXT    NOT NULL CHECK (series <> ''),
+  withdrawn   INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  uid         TEXT    NOT NULL,
+  sequence    INTEGER NOT NULL,
+  activity    TEXT    NOT NULL CHECK (activity <> ''),
+  room        TEXT    NOT NULL,
+  leader      TEXT    NOT NULL,
+  format      TEXT    NOT NULL CHECK (format IN ('open', 'group', 'individual', 'event')),
+  places      INTEGER NOT NULL CHECK (places BETWEEN 0 AND 500),
+  day         INTEGER NOT NULL,
+  minute      INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
+  duration    INTEGER NOT NULL CHECK (duration BETWEEN 5 AND 1440),
+  slot_length INTEGER CHECK (slot_length >= 5),
+  slot_pause  INTEGER CHECK (slot_pause >= 0),
+  rule        TEXT    NOT NULL,
+  CHECK ((slot_length IS NULL) = (slot_pause IS NULL))
+) STRICT;
+CREATE INDEX revision_of_series ON series_revision (series, id);
+
+CREATE TABLE series_extra (
+  revision INTEGER NOT NULL REFERENCES series_revision (id),
+  day      INTEGER NOT NULL,
+  minute   INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
+  PRIMARY KEY (revision, day, minute)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE series_exception (
+  revision        INTEGER NOT NULL REFERENCES series_revision (id),
+  original_day    INTEGER NOT NULL,
+  original_minute INTEGER NOT NULL,
+  cancelled       INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
+  day             INTEGER NOT NULL,
+  minute          INTEGER NOT NULL CHECK (minute BETWEEN 0 AND 1439),
+  duration        INTEGER NOT NULL,
+  room            TEXT    NOT NULL,
+  PRIMARY KEY (revision, original_day, original_minute)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE announcement (
+  posting  INTEGER NOT NULL REFERENCES posting (id),
+  id       TEXT    NOT NULL,
+  symbol   TEXT    NOT NULL,
+  from_day INTEGER NOT NULL,
+  to_day   INTEGER NOT NULL,
+  PRIMARY KEY (posting, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE announcement_text (
+  posting      INTEGER NOT NULL,
+  announcement TEXT    NOT NULL,
+  language     TEXT    NOT NULL,
+  text         TEXT    NOT NULL,
+  PRIMARY KEY (posting, announcement, language),
+  FOREIGN KEY (posting, announcement) REFERENCES announcement (posting, id)
+) STRICT, WITHOUT ROWID;
+
+-- waited: there was no place when they signed up.
+CREATE TABLE sign_up (
+  id              INTEGER PRIMARY KEY,
+  life            INTEGER NOT NULL REFERENCES life (number),
+  civil_day       INTEGER NOT NULL,
+  at              INTEGER NOT NULL,
+  visitor         INTEGER NOT NULL REFERENCES visitor (id),
+  series          TEXT    NOT NULL,
+  original_day    INTEGER NOT NULL,
+  original_minute INTEGER NOT NULL,
+  waited          INTEGER NOT NULL CHECK (waited IN (0, 1))
+) STRICT;
+CREATE INDEX sign_up_of_session ON sign_up (series, original_day, original_minute);
+CREATE INDEX sign_up_of_visitor ON sign_up (visitor, original_day);
+CREATE INDEX sign_up_of_day ON sign_up (original_day);
+
+CREATE TABLE sign_up_end (
+  sign_up INTEGER PRIMARY KEY REFERENCES sign_up (id),
+  at      INTEGER NOT NULL,
+  why     TEXT    NOT NULL CHECK (why IN ('given back', 'no-show', 'withdrawn', 'moved')),
+  by      TEXT    NOT NULL
+) STRICT;
+
+-- Who waited knows that they have a place now.
+CREATE TABLE told (
+  sign_up INTEGER PRIMARY KEY REFERENCES sign_up (id),
+  at      INTEGER NOT NULL
+) STRICT;
+
+CREATE VIEW standing_series AS SELECT * FROM series_revision AS r
+  WHERE withdrawn = 0
+    AND NOT EXISTS (SELECT 1 FROM series_revision WHERE series = r.series AND id > r.id);
+CREATE VIEW standing_announcement AS SELECT * FROM announcement
+  WHERE posting = (SELECT max(id) FROM posting WHERE announcements = 1);
+CREATE VIEW live_sign_up AS SELECT * FROM sign_up
+  WHERE NOT EXISTS (SELECT 1 FROM sign_up_end AS e WHERE e.sign_up = sign_up.id);
+
+-- Several sessions of one activity are one visit in it: its first part speaks for the others.
+CREATE VIEW first_participation AS SELECT * FROM live_participation AS p
+  WHERE NOT EXISTS (SELECT 1 FROM live_participation AS q
+                    WHERE q.visit = p.visit AND q.activity = p.activity AND q.id < p.id)
+    AND NOT EXISTS (SELECT 1 FROM live_participation AS q
+                    WHERE q.headcount = p.headcount AND q.activity = p.activity AND q.id < p.id);
+DROP VIEW counted_visit;
+CREATE VIEW counted_visit AS
+  SELECT id, visitor, civil_day, '' AS activity FROM live_visit
+  UNION ALL
+  SELECT v.id, v.visitor, v.civil_day, p.activity
+    FROM live_visit v JOIN first_participation p ON p.visit = v.id
+  UNION ALL
+  SELECT v.id, v.visitor, v.civil_day, 'none' FROM live_visit v
+    WHERE NOT EXISTS (SELECT 1 FROM live_participation p WHERE p.visit = v.id);
+DROP VIEW counted_heads;
+CREATE VIEW counted_heads AS
+  SELECT id, people, civil_day, '' AS activity FROM live_headcount
+  UNION ALL
+  SELECT h.id, h.people, h.civil_day, p.activity
+    FROM live_headcount h JOIN first_participation p ON p.headcount = h.id
+  UNION ALL
+  SELECT h.id, h.people, h.civil_day, 'none' FROM live_headcount h
+    WHERE NOT EXISTS (SELECT 1 FROM live_participation p WHERE p.headcount = h.id);
+)sql" APPEND_ONLY("posting") APPEND_ONLY("series_revision") APPEND_ONLY("series_extra")
+    APPEND_ONLY("series_exception") APPEND_ONLY("announcement") APPEND_ONLY("announcement_text")
+        APPEND_ONLY("sign_up") APPEND_ONLY("sign_up_end") APPEND_ONLY("told");
+
+constexpr std::array kMigrations{kVersion1, kVersion2};
 
 }  // namespace
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/time.h"
+#include "domain/timetable.h"
 
 namespace sveiki::store {
 
@@ -75,6 +75,11 @@ std::optional<std::string> text(const SQLite::Database& db, const char* sql,
   SQLite::Statement statement = query(db, sql, values...);
   if (!statement.executeStep()) return std::nullopt;
   return statement.getColumn(0).getString();
+}
+
+/// A day and, in the next column, the minutes since its midnight.
+inline WallTime wall_time(const SQLite::Statement& row, int column) {
+  return {CivilDay::from_number(row.getColumn(column)), row.getColumn(column + 1)};
 }
 
 }  // namespace sveiki::store

@@ -22,9 +22,9 @@ PeopleFile read(std::string_view bytes) {
 
 TEST_CASE("A right list gives its people") {
   const auto file = read(
-      "alias;symbol;colour;birth_year;gender;language;card;other_centres;since\n"
-      "Rūta;fox;orange;1998;f;lt;SV-1;2+;2026-11-23\n"
-      "Ona;;;;;;;;\n");
+      "alias;symbol;colour;birth_year;gender;language;card;other_centres;since;picture\n"
+      "Rūta;fox;orange;1998;f;lt;SV-1;2+;2026-11-23;sun\n"
+      "Ona;;;;;;;;;\n");
   CHECK(file.wrong == std::vector<std::string>{});
   REQUIRE(file.people.size() == 2);
   const auto& ruta = file.people[0];
@@ -37,6 +37,8 @@ TEST_CASE("A right list gives its people") {
   CHECK(ruta.card == "SV-1");
   CHECK(ruta.other_centres == 2);
   CHECK(ruta.since == CivilDay{2026, 11, 23});
+  CHECK(ruta.picture == "sun");
+  CHECK(file.people[1].picture.empty());
   CHECK(file.people[1].gender == "unknown");
   CHECK_FALSE(file.people[1].birth_year);
 }
@@ -94,6 +96,8 @@ TEST_CASE("Each mistake in a list is named by line and column, and nobody is tak
       {"alias;language\nA;de\n",
        "line 2, language: \"de\" is not a language of this centre: lt, en"},
       {"alias;other_centres\nA;3\n", "line 2, other_centres: \"3\" is not one of 0, 1, 2+"},
+      {"alias;picture\nA;unicorn\n",
+       "line 2, picture: \"unicorn\" is not a picture to choose from: "},
       {"alias;since\nA;23.11.2026\n", "line 2, since: \"23.11.2026\" is not a date"},
       {"alias;since\nA;2026-02-30\n", "line 2, since: \"2026-02-30\" is not a date"},
       {"alias;since\nA;2026-11-24\n", "line 2, since: 2026-11-24 lies in the future"},

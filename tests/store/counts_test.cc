@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <random>
 
+#include "store/a_timetable.h"
 #include "store/check.h"
 #include "store/counts_query.h"
 #include "store/power_cut_vfs.h"
@@ -86,7 +87,10 @@ class RandomDays {
       const std::string& activity =
           centre_.centre.activities[static_cast<std::size_t>(below(3))].id;
       if (arrivals_[arrival].undone) return;
-      const auto part = record.take_part(arrival, activity, now);
+      // The activity, or a session of it: one of two on that day, or the next day's.
+      const SessionRef session = session_on(2 + below(2), activity, 10 + below(2));
+      const auto part = below(2) == 0 ? record.take_part(arrival, activity, now)
+                                      : record.take_part(arrival, session, now);
       arrivals_[arrival].parts[part.fact.id] = activity;
     } else if (what == 7) {
       const FactRef arrival = any_arrival();
@@ -121,6 +125,7 @@ TEST_CASE("Counts, kept up through hundreds of random acts, are what a slow coun
   constexpr int kNewcomers = 4;
   const PowerCutVfs quick_disk(seed);
   ACentre centre(6, kNewcomers);
+  post(centre, {daily("clay", 0), daily("wood", 0), daily("gymnastics", 0)});
   RandomDays random(centre, seed);
   random.run(300);
   const auto arrivals = random.arrivals();
@@ -239,6 +244,46 @@ TEST_CASE("A visit without an activity counts under none until it takes part in 
   CHECK(on(centre, kMonday, "clay") == Counts{1, 1, 1, 0});
   CHECK(on(centre, kMonday, "wood") == Counts{1, 1, 1, 0});
   CHECK(on(centre, kMonday) == Counts{1, 1, 1, 0});
+}
+
+TEST_CASE("Somebody who takes part in two sessions of an activity is one visit in it") {
+  ACentre centre;
+  post(centre, {daily("clay", 2), daily("clay-late", 2, 12)});
+  auto record = centre.open(november(2, 8));
+  const auto visit = begun(record.arrive(token_of(record, 0), How::kToken, november(2, 9)));
+  const auto early = record.take_part(visit, session_on(2), november(2, 10));
+  const auto late = record.take_part(visit, session_on(2, "clay-late", 12), november(2, 12));
+  CHECK(early.fresh);
+  CHECK(late.fresh);
+  CHECK_FALSE(record.take_part(visit, session_on(2), november(2, 12)).fresh);
+  CHECK_FALSE(record.take_part(visit, "clay", november(2, 12)).fresh);
+  CHECK(on(centre, kMonday, "clay") == Counts{1, 1, 1, 0});
+  record.undo({early.fact}, "visitor", "not there", november(2, 12));
+  CHECK(on(centre, kMonday, "clay") == Counts{1, 1, 1, 0});
+  record.undo({late.fact}, "visitor", "nor there", november(2, 12));
+  CHECK(on(centre, kMonday, "clay") == Counts{});
+  CHECK(on(centre, kMonday, "none") == Counts{1, 1, 1, 0});
+}
+
+TEST_CASE("Heads are counted once in an activity, whichever of its sessions they came for") {
+  ACentre centre;
+  post(centre, {daily("clay", 2)});
+  auto record = centre.open(november(2, 8));
+  const auto heads = record.count_heads(12, How::kGuest, november(2, 10), "clay");
+  CHECK(record.take_part(heads, session_on(2), november(2, 10)).fresh);
+  CHECK(on(centre, kMonday, "clay") == Counts{12, 0, 0, 12});
+  CHECK(store::check_record(centre.dir.path()).wrong.empty());
+}
+
+TEST_CASE("Who is here for a session that was just withdrawn is counted in its activity") {
+  ACentre centre;
+  post(centre, {daily("clay", 2)});
+  auto record = centre.open(november(2, 8));
+  const auto visit = begun(record.arrive(token_of(record, 0), How::kToken, november(2, 9)));
+  withdraw(centre, "clay", november(2, 9));
+  record.take_part(visit, session_on(2), november(2, 9));
+  CHECK(on(centre, kMonday, "clay").visits == 1);
+  CHECK_THROWS_AS(record.take_part(visit, session_on(2, "painting"), november(2, 9)), RecordFault);
 }
 
 TEST_CASE("A day is open, closed or not recorded, and these differ from zero") {

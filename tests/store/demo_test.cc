@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/demo.h"
 
+#include "store/a_timetable.h"
 #include "store/check.h"
 #include "store/counts_query.h"
 #include "store/record.h"
@@ -39,6 +40,23 @@ TEST_CASE("The invented past is whole, and ends the day before today") {
     INFO(day.iso());
     CHECK(states[i] == (planned_open(a_centre(), day) ? DayState::kOpen : DayState::kClosed));
   }
+}
+
+TEST_CASE(
+    "Invented people have taken places in the week that comes, and here and there one waits") {
+  const TemporaryDir dir;
+  const std::vector<Series> series{daily("clay", 3).series, daily("wood", 3, 13).series};
+  const auto demo = store::create_demo(dir.path(), a_centre(), kToday, series);
+  CHECK(store::check_record(dir.path()).wrong == std::vector<std::string>{});
+  store::Record record(dir.path(), a_centre(), november(23, 8));
+  Fill sum;
+  for (const auto& [session, fill] : record.fills(kToday, kToday.next(6))) {
+    sum.taken += fill.taken;
+    sum.waiting += fill.waiting;
+  }
+  CHECK(sum.taken + sum.waiting == demo.sign_ups);
+  CHECK(sum.taken > 20);
+  CHECK(sum.waiting > 5);
 }
 
 TEST_CASE("The invented past is the same each time, and its cards work") {

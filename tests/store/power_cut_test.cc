@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "store/a_timetable.h"
 #include "store/check.h"
 #include "store/power_cut_vfs.h"
 #include "support/a_centre.h"
@@ -14,10 +15,16 @@ struct Thanked {
   FactRef visit;
   Instant at;
 };
+/// "You have a place", or "you are the second to wait".
+struct Promised {
+  std::string token;
+  SessionRef session;
+  int waiting;
+};
 
 struct Aftermath {
   int thanked = 0;
-  int lost = 0;   ///< thanked, and not on the disk
+  int lost = 0;   ///< thanked or promised, and not on the disk
   int twice = 0;  ///< visits more than were begun
   bool was_cut = false;
   std::vector<std::string> wrong;
@@ -27,12 +34,14 @@ struct Aftermath {
 Aftermath record_until_cut(unsigned seed, const std::string& synchronous) {
   PowerCutVfs power(seed);
   ACentre centre;
+  post(centre, {daily("clay", 2)});
   power.checkpoint_every(20);  // so that a short campaign sees many
   if (!synchronous.empty()) power.weaken_synchronous(synchronous);
   std::mt19937 random(seed);
-  power.cut_after(1 + static_cast<int>(random() % 500));
+  power.cut_after(1 + static_cast<int>(random() % 800));
 
   std::vector<Thanked> thanked;
+  std::vector<Promised> promised;
   int begun = 0;
   try {
     auto record = centre.open(november(2, 8));
@@ -47,6 +56,9 @@ Aftermath record_until_cut(unsigned seed, const std::string& synchronous) {
       thanked.push_back({token, std::get<VisitBegun>(outcome).visit, at});
       if (i % 3 == 0) record.take_part(thanked.back().visit, "clay", at);
       if (i % 10 == 0) record.count_heads(12, How::kGuest, at);
+      const SessionRef session = session_on(9 + i / 6);
+      const auto place = std::get<MyPlace>(record.sign_up(token, session, november(2, 8)));
+      promised.push_back({token, session, place.waiting});
     }
   } catch (const RecordFault&) {
     // The power went.
@@ -62,6 +74,12 @@ Aftermath record_until_cut(unsigned seed, const std::string& synchronous) {
       const auto again = record.arrive(visit.token, How::kToken, visit.at);
       const auto* goes_on = std::get_if<VisitGoesOn>(&again);
       if (!goes_on || goes_on->visit != visit.visit) ++after.lost;
+    }
+    for (const Promised& place : promised) {
+      const CivilDay day = place.session.original.date;
+      const auto now =
+          record.places(place.token, day, day, store::Record::Tell::kNo, november(2, 8));
+      if (now.size() != 1 || now[0].waiting != place.waiting) ++after.lost;
     }
     const auto report = store::check_record(centre.dir.path());
     after.twice = std::max(0, static_cast<int>(report.visits) - begun);
@@ -84,7 +102,7 @@ int harmed_of_ten(const std::string& synchronous) {
 
 }  // namespace
 
-TEST_CASE("Through fifty power cuts, every visit that was thanked is there, once") {
+TEST_CASE("Through fifty power cuts, every visit and place that was thanked is there, once") {
   int cuts = 0;
   int thanked = 0;
   for (unsigned seed = 1; seed <= 50; ++seed) {

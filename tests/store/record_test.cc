@@ -185,3 +185,25 @@ TEST_CASE("A headcount outside 1 to 500 is refused") {
   CHECK_THROWS_AS(record.count_heads(501, How::kGuest, november(2, 9)), RecordFault);
   CHECK_FALSE(record.newest_fact());
 }
+
+TEST_CASE("Somebody's card finds their sign, and only their own picture is theirs") {
+  ACentre centre(0);
+  store::NewPerson person;
+  person.symbol = "fox";
+  person.card = "SV-1";
+  person.picture = "sun";
+  store::NewPerson other;
+  other.symbol = "cat";
+  store::Enrolment(centre.dir.path()).add({person, other}, "test", november(2, 7));
+  auto record = centre.open(november(2, 8));
+  const auto tokens = record.tokens();
+  CHECK(record.token_of_card("SV-1") == tokens[0].id);
+  CHECK(record.token_of_card("SV-2").empty());
+  CHECK(tokens[0].has_picture);
+  CHECK_FALSE(tokens[1].has_picture);
+  CHECK(record.picture_matches(tokens[0].id, "sun"));
+  CHECK_FALSE(record.picture_matches(tokens[0].id, "moon"));
+  CHECK_FALSE(record.picture_matches(tokens[1].id, "sun"));
+  CHECK_FALSE(record.picture_matches(tokens[1].id, ""));
+  CHECK_FALSE(record.newest_fact());
+}

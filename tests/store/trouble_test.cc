@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 
+#include "store/a_timetable.h"
 #include "store/batch.h"
 #include "store/check.h"
 #include "store/counts_query.h"
@@ -43,8 +44,9 @@ std::map<fs::path, std::string> contents(const fs::path& dir) {
   return files;
 }
 
-/// Some days of visits, so that the file has more than a few pages.
+/// Some days of visits and a sign-up, so that the file has more than a few pages.
 void fill(ACentre& centre) {
+  post(centre, {daily("clay", 2)});
   auto record = centre.open(november(2, 8));
   store::Batch batch(record);
   for (int i = 0; i < 60; ++i) {
@@ -52,6 +54,7 @@ void fill(ACentre& centre) {
     const auto outcome = record.arrive(token_of(record, i % 6), How::kToken, at);
     record.take_part(std::get<VisitBegun>(outcome).visit, "clay", at);
   }
+  record.sign_up(token_of(record, 0), session_on(5), november(4, 8));
   batch.commit();
 }
 
@@ -166,8 +169,18 @@ TEST_CASE("The check finds a count that somebody has touched") {
       "FROM visit "
       "LIMIT 1",
       "INSERT INTO leave SELECT 999, life, civil_day, at - 1, id, 0 FROM visit LIMIT 1",
-      "INSERT INTO participation SELECT 999, life, civil_day, at, visit, headcount, activity"
-      " FROM participation LIMIT 1",
+      "INSERT INTO participation (id, life, civil_day, at, visit, activity)"
+      " SELECT 999, life, civil_day, at, visit, activity FROM participation LIMIT 1",
+      "INSERT INTO participation SELECT id + 999, life, civil_day, at, visit, headcount, 'wood',"
+      " 'clay', 20261102, 600 FROM participation LIMIT 1",
+      "INSERT INTO sign_up SELECT 999, life, civil_day, at, visitor, series, original_day,"
+      " original_minute, waited FROM sign_up LIMIT 1",
+      "INSERT INTO sign_up SELECT 999, life, 20261107, at, 2, series, 20261107, original_minute,"
+      " waited FROM sign_up LIMIT 1",
+      "INSERT INTO sign_up SELECT 999, life, civil_day, at, visitor, 'painting', original_day,"
+      " original_minute, waited FROM sign_up LIMIT 1",
+      "INSERT INTO sign_up_end VALUES (999, 1793602800000, 'given back', 'visitor')",
+      "INSERT INTO told SELECT id, at FROM sign_up LIMIT 1",
       "INSERT INTO correction VALUES (999, 1, 20261102, 1793602800000, 'leave', 12345, 'staff', "
       "'')",
       "INSERT INTO correction VALUES (999, 1, 20261102, 1793602800000, 'visit', 1, 'staff', '')");
