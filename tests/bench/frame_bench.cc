@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // CPU time to build one frame of each screen (layout, nodes and draw list; nothing is drawn), with
-// every offer and every token the demo has. Usage: frame_bench [TEXT PER CENT, 100]
+// every offer and every token the demo has, and a timetable of 300 sessions a week. Usage:
+// frame_bench [TEXT PER CENT, 100]
 #include <time.h>
 
 #include <algorithm>
@@ -35,6 +36,22 @@ std::vector<Token> all_tokens() {
   return tokens;
 }
 
+/// 300 sessions: sixty on each working day, from eight to five, with places.
+std::vector<Series> a_full_week(const Centre& centre) {
+  std::vector<Series> all;
+  for (int i = 0; i < 60; ++i) {
+    Series series;
+    series.id = "s" + std::to_string(i);
+    series.activity = centre.activities[static_cast<std::size_t>(i) % centre.activities.size()].id;
+    series.start = {{2026, 9, 1}, 8 * 60 + i * 8};
+    series.duration = 45;
+    series.places = 1 + i % 12;
+    series.rule = Rule::parse("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR");
+    all.push_back(std::move(series));
+  }
+  return all;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -50,12 +67,18 @@ int main(int argc, char** argv) {
   model.turn.party = app::PartyCount{};
   if (argc > 1) model.turn.comfort.text_percent = std::atoi(argv[1]);
 
+  model.timetable =
+      std::make_shared<Timetable>(a_full_week(*centre), std::vector<Closure>{}, *centre);
+  const CivilDay monday{2026, 11, 23};
+  std::printf("%zu sessions in the week\n",
+              model.timetable->sessions(monday, monday.next(6)).size());
+
   namespace screen = app::screen;
   for (const app::Screen& each : std::vector<app::Screen>{
            screen::Attract{}, screen::Closed{}, screen::Who{}, screen::TokenWall{},
            screen::Purpose{}, screen::Welcome{}, screen::Already{}, screen::Leave{},
            screen::Guest{}, screen::Party{}, screen::Unknown{}, screen::Privacy{},
-           screen::Trouble{}}) {
+           screen::Day{monday}, screen::Week{monday}, screen::Trouble{}}) {
     model.screen = each;
     const auto build = [&] { surface->show(stage.draw(model, now)); };
     build();  // loads pictures and letters

@@ -92,3 +92,17 @@ TEST_CASE("collisions are looked for within a year, from the first session or th
   REQUIRE(later.size() == 1);
   CHECK(written(later[0].other.start) == "2030-11-24 14:00");
 }
+
+TEST_CASE("all that collides in a timetable is found at once, from today on") {
+  const Timetable timetable(
+      {clay("2026-11-03 14:00", "FREQ=WEEKLY"), wood("2026-11-17 14:30", "FREQ=WEEKLY;COUNT=3")},
+      {}, test::workshop());
+  std::vector<std::string> all;
+  for (const RoomConflict& conflict : room_conflicts(timetable, CivilDay{2026, 11, 24}))
+    all.push_back(conflict.posted.ref.series + ' ' + written(conflict.posted.start) + ", " +
+                  conflict.other.ref.series + ' ' + written(conflict.other.start));
+  CHECK(all == std::vector<std::string>{"clay 2026-11-24 14:00, wood 2026-11-24 14:30",
+                                        "clay 2026-12-01 14:00, wood 2026-12-01 14:30"});
+  CHECK(room_conflicts(timetable, CivilDay{2026, 11, 24}, 1).size() == 1);
+  CHECK(room_conflicts(timetable, CivilDay{2026, 12, 2}).empty());
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "calendar/export.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "calendar/clock_changes.h"
+#include "calendar/writer.h"
+
+namespace sveiki::calendar {
+namespace {
+
+std::string written(WallTime when) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%08dT%02d%02d00", when.date.number(), when.minutes / 60,
+                when.minutes % 60);
+  return text.data();
+}
+
+std::string written_in_utc(Instant instant) {
+  const LocalTime utc = local_time(instant, "Etc/UTC");
+  return written({utc.date, utc.minutes}) + 'Z';
+}
+
+class Exporter {
+ public:
+  Exporter(const Centre& centre, const std::string& language, Instant now)
+      : centre_(centre), language_(language), stamp_(written_in_utc(now)) {}
+
+  void write(const Entry& entry);
+  Exported finish(const std::vector<Entry>& entries, int this_year);
+
+ private:
+  void write_slot(const Entry& entry, const std::string& uid, int slot);
+  void write_rule(const Rule& rule);
+  void begin(const Entry& entry, const std::string& uid, WallTime start, int duration,
+             std::string_view room);
+  void time(const std::string& name, WallTime when) {
+    events_.line(name + ";TZID=" + centre_.zone, written(when));
+  }
+
+  const Centre& centre_;
+  const std::string& language_;
+  std::string stamp_;
+  Writer events_;
+  Exported result_;
+};
+
+/// What every event has, whether it is a series or a session of one that is moved.
+void Exporter::begin(const Entry& entry, const std::string& uid, WallTime start, int duration,
+                     std::string_view room) {
+  const Series& series = entry.series;
+  const Activity* activity = centre_.activity(series.activity);
+  events_.line("BEGIN", "VEVENT");
+  events_.text("UID", uid);
+  events_.line("SEQUENCE", std::to_string(entry.sequence));
+  events_.line("DTSTAMP", stamp_);
+  time("DTSTART", start);
+  time("DTEND", start + duration);
+  events_.text("SUMMARY", activity ? activity->name.in(language_) : series.activity);
+  const Room* where = centre_.room(!room.empty()          ? room
+                                   : !series.room.empty() ? series.room
+                                   : activity             ? activity->room
+                                                          : "");
+  if (where) events_.text("LOCATION", where->name.in(language_));
+  if (!series.leader.empty()) events_.text("DESCRIPTION", series.leader);
+  events_.text("X-SVEIKI-ACTIVITY", series.activity);
+  if (series.slots)
+    events_.line("X-SVEIKI-SLOTS", std::to_string(series.slots->length) + '/' +
+                                       std::to_string(series.slots->pause) + '/' +
+                                       std::to_string(series.duration));
+}
+
+void Exporter::write_rule(const Rule& rule) {
+  if (rule.once()) return;
+  std::string text = rule.text();
+  // With a zone the RFC wants the end in UTC.
+  if (const auto until = rule.parts().until) {
+    const std::string wall = written(*until);
+    const Instant end = instant_of(until->date, until->minutes, centre_.zone);
+    text.replace(text.find(wall), wall.size(), written_in_utc(end));
+  }
+  events_.line("RRULE", text);
+}
+
+void Exporter::write_slot(const Entry& entry, const std::string& uid, int slot) {
+  const Series& series = entry.series;
+  const int later = series.slots ? slot * step_of(*series.slots) : 0;
+  const int length = session_length(series);
+  begin(entry, uid, series.start + later, length, "");
+  write_rule(series.rule);
+  for (const WallTime extra : series.extra) time("RDATE", extra + later);
+  const auto mine = [&](const Exception& exception) {
+    const auto occurrence = occurrence_of(series, exception.original);
+    return occurrence ? exception.original - *occurrence == later : slot == 0;
+  };
+  for (const Exception& exception : series.exceptions)
+    if (exception.cancelled && mine(exception)) time("EXDATE", exception.original);
+  events_.text("X-SVEIKI-FORMAT", format_name(series.format));
+  events_.line("X-SVEIKI-PLACES", std::to_string(series.places));
+  if (!series.leader.empty()) events_.text("X-SVEIKI-LEADER", series.leader);
+  events_.line("END", "VEVENT");
+
+  for (const Exception& exception : series.exceptions) {
+    if (exception.cancelled || !mine(exception)) continue;
+    const bool moved = exception.duration > 0;
+    begin(entry, uid, moved ? exception.start : exception.original,
+          moved ? exception.duration : length, exception.room);
+    time("RECURRENCE-ID", exception.original);
+    events_.line("END", "VEVENT");
+  }
+}
+
+void Exporter::write(const Entry& entry) {
+  const Series& series = entry.series;
+  const std::string uid = uid_of(entry, centre_);
+  if (!series.slots) return write_slot(entry, uid, 0);
+  const int step = step_of(*series.slots);
+  for (int slot = 0; slot * step + series.slots->length <= series.duration; ++slot) {
+    // A rule for Tuesdays would be one for Wednesdays.
+    if ((series.start + slot * step).date != series.start.date) {
+      result_.left_out.push_back(series.id + ": its slots after midnight are left out");
+      break;
+    }
+    write_slot(entry, uid_of_slot(uid, slot), slot);
+  }
+}
+
+Exported Exporter::finish(const std::vector<Entry>& entries, int this_year) {
+  int from = this_year;
+  for (const Entry& entry : entries) from = std::min(from, entry.series.start.date.year());
+  Writer writer;
+  writer.line("BEGIN", "VCALENDAR");
+  writer.line("VERSION", "2.0");
+  writer.line("PRODID", "-//Sveiki//Sveiki//EN");
+  writer.line("CALSCALE", "GREGORIAN");
+  writer.line("METHOD", "PUBLISH");
+  writer.text("X-WR-CALNAME", centre_.name.in(language_));
+  writer.line("X-WR-TIMEZONE", centre_.zone);
+  write_zone(writer, centre_.zone, from, this_year);
+  result_.file = writer.bytes() + events_.bytes() + "END:VCALENDAR\r\n";
+  return std::move(result_);
+}
+
+}  // namespace
+
+Exported export_calendar(const std::vector<Entry>& entries, const Centre& centre,
+                         const std::string& language, Instant now) {
+  Exporter exporter(centre, language, now);
+  for (const Entry& entry : entries) exporter.write(entry);
+  return exporter.finish(entries, local_time(now, centre.zone).date.year());
+}
+
+}  // namespace sveiki::calendar

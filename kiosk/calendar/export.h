@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The timetable as an iCalendar file (RFC 5545) that Thunderbird, Google, Outlook and we ourselves
+/// take. What calendars have no word for stands in properties of our own:
+///   X-SVEIKI-ACTIVITY, X-SVEIKI-FORMAT   ids, as in the centre's files
+///   X-SVEIKI-PLACES, X-SVEIKI-LEADER
+///   X-SVEIKI-SLOTS                       length/pause/whole, in minutes
+/// Slots are one event each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "calendar/entry.h"
+
+namespace sveiki::calendar {
+
+struct Exported {
+  std::string file;
+  std::vector<std::string> left_out;  ///< what a calendar cannot hold, in sentences
+};
+
+/// Names are in `language`. `now` stands in the file as the time of its making.
+Exported export_calendar(const std::vector<Entry>& entries, const Centre& centre,
+                         const std::string& language, Instant now);
+
+}  // namespace sveiki::calendar

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "calendar/export.h"
+
+#include <libical/ical.h>
+
+#include "calendar/calendars.h"
+#include "domain/timetable_file.h"
+#include "support/catch.h"
+
+using namespace sveiki;
+using namespace sveiki::test;
+using calendar::Entry;
+
+namespace {
+
+const Instant kNow = *parse_instant("2026-11-22T10:00", "Europe/Vilnius");
+
+std::string exported(const std::vector<Entry>& entries, const std::string& language = "lt") {
+  return calendar::export_calendar(entries, kretinga(), language, kNow).file;
+}
+
+Entry clay() {
+  Series series;
+  series.id = "clay";
+  series.activity = "clay";
+  series.start = {CivilDay{2026, 9, 1}, 600};
+  series.duration = 90;
+  series.rule = Rule::parse("FREQ=WEEKLY;UNTIL=20270630T235900;BYDAY=TU,TH");
+  return {series, "", 0};
+}
+
+Entry sensory_room() {
+  Series series = clay().series;
+  series.id = series.activity = "sensory-room";
+  series.slots = Slots{20, 10};
+  return {series, "", 2};
+}
+
+/// The timetable that comes with the program for Kretinga.
+std::vector<Entry> whole_timetable() {
+  std::set<std::string, std::less<>> pictures;
+  for (const Activity& activity : kretinga().activities) pictures.insert(activity.symbol);
+  pictures.insert("music");
+  std::vector<Entry> entries;
+  for (Series& series :
+       read_timetable(SVEIKI_SOURCE_DIR "/config/timetables/kretinga.toml", kretinga(), pictures)
+           .series)
+    entries.push_back({std::move(series), "", 1});
+  return entries;
+}
+
+bool has(const std::string& file, const std::string& line) {
+  return file.find("\r\n" + line + "\r\n") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a series goes out as calendars want it") {
+  Entry entry = clay();
+  entry.series.leader = "Ona; Petras, \\ abu";
+  entry.series.exceptions = {{.original = {CivilDay{2026, 9, 3}, 600}, .cancelled = true},
+                             {.original = {CivilDay{2026, 9, 8}, 600},
+                              .start = {CivilDay{2026, 9, 9}, 720},
+                              .duration = 60,
+                              .room = "hall"}};
+  entry.series.extra = {{CivilDay{2026, 9, 11}, 600}};
+  const std::string file = exported({entry});
+  CHECK(file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"));
+  CHECK(file.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
+  for (const char* line :
+       {"UID:clay@kretinga.sveiki", "SEQUENCE:0", "DTSTAMP:20261122T080000Z",
+        "DTSTART;TZID=Europe/Vilnius:20260901T100000", "DTEND;TZID=Europe/Vilnius:20260901T113000",
+        "RRULE:FREQ=WEEKLY;UNTIL=20270630T205900Z;BYDAY=TU,TH", "SUMMARY:Molis",
+        "LOCATION:Keramikos dirbtuvė", "EXDATE;TZID=Europe/Vilnius:20260903T100000",
+        "RDATE;TZID=Europe/Vilnius:20260911T100000", "DESCRIPTION:Ona\\; Petras\\, \\\\ abu",
+        "RECURRENCE-ID;TZID=Europe/Vilnius:20260908T100000",
+        "DTSTART;TZID=Europe/Vilnius:20260909T120000", "LOCATION:Mankštos salė"}) {
+    INFO(line);
+    CHECK(has(file, line));
+  }
+  CHECK(has(exported({entry}, "lv"), "SUMMARY:Māls"));
+}
+
+TEST_CASE("the zone in an export is our clock, by the rules by which it is changed") {
+  const std::string file = exported({clay()});
+  CHECK(file.find("BEGIN:VTIMEZONE\r\nTZID:Europe/Vilnius\r\nX-LIC-LOCATION:Europe/Vilnius\r\n"
+                  "BEGIN:DAYLIGHT\r\nDTSTART:20250330T030000\r\nTZOFFSETFROM:+0200\r\n"
+                  "TZOFFSETTO:+0300\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n"
+                  "BEGIN:STANDARD\r\nDTSTART:20251026T040000\r\nTZOFFSETFROM:+0300\r\n"
+                  "TZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n"
+                  "END:VTIMEZONE\r\n") != std::string::npos);
+}
+
+TEST_CASE("of the years when the clock was not changed an export knows too") {
+  // Lithuania kept the clock still from the end of 1999 to 2003.
+  Entry old = clay();
+  old.series.start.date = CivilDay{1999, 1, 5};
+  const std::string file = exported({old});
+  const auto from = file.find("BEGIN:VTIMEZONE");
+  const std::string text =
+      file.substr(from, file.find("END:VTIMEZONE") - from) + "END:VTIMEZONE\r\n";
+  icaltimezone* zone = icaltimezone_new();
+  icaltimezone_set_component(zone, icalparser_parse_string(text.c_str()));
+  for (CivilDay day{1999, 1, 2}; day < CivilDay{2029, 1, 1}; day = day.next()) {
+    const Instant noon = instant_of(day, 720, "Etc/UTC");
+    icaltimetype utc =
+        icaltime_from_timet_with_zone(noon.ms / 1000, 0, icaltimezone_get_utc_timezone());
+    INFO(day.iso());
+    REQUIRE(icaltimezone_get_utc_offset_of_utc_time(zone, &utc, nullptr) / 60 ==
+            local_time(noon, "Europe/Vilnius").minutes - 720);
+  }
+  icaltimezone_free(zone, 1);
+}
+
+TEST_CASE("no line of an export is longer than 75 bytes, and no letter is cut") {
+  Entry entry = clay();
+  for (int i = 0; i < 12; ++i) entry.series.leader += "ąčęėįšųūž";
+  const std::string file = exported({entry});
+  for (std::size_t at = 0, end = 0; at < file.size(); at = end + 2) {
+    end = file.find("\r\n", at);
+    REQUIRE(end != std::string::npos);
+    CHECK(end - at <= 75);
+    const std::string_view line = std::string_view{file}.substr(at + (file[at] == ' '));
+    CHECK((static_cast<unsigned char>(line[0]) & 0xc0) != 0x80);
+  }
+}
+
+TEST_CASE("each slot of the sensory room is an event of its own") {
+  const std::string file = exported({sensory_room()});
+  CHECK(has(file, "UID:sensory-room@kretinga.sveiki#0"));
+  CHECK(has(file, "UID:sensory-room@kretinga.sveiki#2"));
+  CHECK_FALSE(has(file, "UID:sensory-room@kretinga.sveiki#3"));
+  CHECK(has(file, "DTSTART;TZID=Europe/Vilnius:20260901T110000"));
+  CHECK(has(file, "X-SVEIKI-SLOTS:20/10/90"));
+}
+
+TEST_CASE("a timetable that goes out and comes in is the same timetable") {
+  std::vector<Entry> entries = whole_timetable();
+  REQUIRE(entries.size() >= 7);
+  Series& sensory = std::ranges::find(entries, "sensory-room", [](const Entry& entry) {
+                      return entry.series.id;
+                    })->series;
+  sensory.exceptions = {{.original = {CivilDay{2026, 11, 23}, 810}, .cancelled = true},
+                        {.original = {CivilDay{2026, 11, 23}, 840},
+                         .start = {CivilDay{2026, 11, 24}, 960},
+                         .duration = 20},
+                        {.original = {CivilDay{2026, 11, 24}, 780}, .room = "hall"}};
+  sensory.leader = "Ona; Petras, \\ ąč";
+  for (const char* language : {"lt", "lv", "en"}) {
+    const std::string file = exported(entries, language);
+    // Into the centre itself nothing is new, into an empty one all of it comes back.
+    const auto again = import(file, entries);
+    CHECK(notes(again) == std::vector<std::string>{});
+    CHECK(again.unchanged == static_cast<int>(entries.size()));
+    const auto fresh = import(file);
+    CHECK(notes(fresh) == std::vector<std::string>{});
+    std::vector<Entry> back = after(fresh);
+    std::ranges::sort(entries, {}, [](const Entry& entry) { return entry.series.id; });
+    std::ranges::sort(back, {}, [](const Entry& entry) { return entry.series.id; });
+    REQUIRE(back.size() == entries.size());
+    for (std::size_t i = 0; i < back.size(); ++i) {
+      INFO(entries[i].series.id);
+      CHECK(back[i] == entries[i]);
+    }
+  }
+}
+
+TEST_CASE("a calendar program that forgets what is ours does not harm the slots") {
+  const std::vector<Entry> entries{sensory_room()};
+  std::string file = exported(entries);
+  for (std::size_t at = 0; (at = file.find("X-SVEIKI-")) != std::string::npos;)
+    file.erase(at, file.find("\r\n", at) + 2 - at);
+  const auto again = import(file, entries);
+  CHECK(notes(again) == std::vector<std::string>{});
+  CHECK(again.unchanged == 1);
+  CHECK(again.fresh.empty());
+}
+
+TEST_CASE("slots after midnight cannot go out, and are named") {
+  Entry night = sensory_room();
+  night.series.start.minutes = 23 * 60;
+  const auto out = calendar::export_calendar({night}, kretinga(), "lt", kNow);
+  CHECK(out.left_out ==
+        std::vector<std::string>{"sensory-room: its slots after midnight are left out"});
+}
