@@ -16,6 +16,11 @@ cd "$pictures"
 clock 2026-11-23T13:42
 tap language.lv
 shot attract.png
+tap day.today
+shot today.png
+tap week.this
+shot week.png
+tap back
 tap enter
 shot who.png
 tap flock.1

@@ -4,12 +4,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "domain/announcement.h"
 #include "domain/facts.h"
+#include "domain/sign_up.h"
 #include "domain/token.h"
 
 namespace sveiki::app {
@@ -30,6 +33,7 @@ struct PickToken {
 };
 struct PickPurpose {
   std::string activity;
+  std::optional<SessionRef> session;  ///< of the timetable; nothing: whenever it is offered
 };
 struct More {};  ///< the next page of what is on the screen
 struct Back {};
@@ -54,6 +58,26 @@ struct SetTextSize {
   int percent;
 };
 struct SetTheme {
+  std::string name;
+};
+
+// The timetable, and a place in it.
+struct ShowDay {
+  CivilDay day;
+};
+struct ShowWeek {
+  CivilDay day;  ///< any of it
+};
+struct ShowSession {
+  SessionRef session;
+};
+struct TakePlace {};  ///< in the session that is shown
+struct GiveBack {
+  SessionRef session;
+};
+struct Yes {};  ///< what the screen asks is right
+struct ShowMyDay {};
+struct PickPicture {
   std::string name;
 };
 
@@ -93,6 +117,35 @@ struct NotRecorded {
   TurnNumber turn;
   Fault fault;
 };
+/// What hangs on the wall: at the start, and whenever staff posted something.
+struct Posted {
+  std::shared_ptr<const Timetable> timetable;
+  std::vector<Announcement> announcements;
+  std::vector<Token> tokens;
+};
+/// How full the sessions are now.
+struct Filled {
+  Fills fills;
+};
+struct CardFound {
+  TurnNumber turn;
+  std::string token;  ///< empty: nobody's
+};
+struct PictureChecked {
+  TurnNumber turn;
+  bool right;
+};
+struct SignedUp {
+  TurnNumber turn;
+  SignUpOutcome outcome;
+};
+struct GivenBack {
+  TurnNumber turn;
+};
+struct MyPlaces {
+  TurnNumber turn;
+  std::vector<MyPlace> places;
+};
 struct Probed {
   std::optional<Fault> fault;
 };
@@ -102,14 +155,16 @@ struct TimePassed {};
 
 }  // namespace action
 
-using Action =
-    std::variant<action::Touched, action::Enter, action::PickFlock, action::PickToken,
-                 action::PickPurpose, action::More, action::Back, action::Done, action::Undo,
-                 action::SomethingElse, action::GoHome, action::CallHelp, action::GoOn,
-                 action::BeGuest, action::CountMe, action::WantToken, action::BeParty,
-                 action::ChangeCount, action::ReadPrivacy, action::SetLanguage, action::SetTextSize,
-                 action::SetTheme, action::CardShown, action::Opened, action::Arrived,
-                 action::Counted, action::TookPart, action::HasLeft, action::TakenBack,
-                 action::NotRecorded, action::Probed, action::TimePassed>;
+using Action = std::variant<
+    action::Touched, action::Enter, action::PickFlock, action::PickToken, action::PickPurpose,
+    action::More, action::Back, action::Done, action::Undo, action::SomethingElse, action::GoHome,
+    action::CallHelp, action::GoOn, action::BeGuest, action::CountMe, action::WantToken,
+    action::BeParty, action::ChangeCount, action::ReadPrivacy, action::SetLanguage,
+    action::SetTextSize, action::SetTheme, action::ShowDay, action::ShowWeek, action::ShowSession,
+    action::TakePlace, action::GiveBack, action::Yes, action::ShowMyDay, action::PickPicture,
+    action::CardShown, action::Opened, action::Arrived, action::Counted, action::TookPart,
+    action::HasLeft, action::TakenBack, action::Posted, action::Filled, action::CardFound,
+    action::PictureChecked, action::SignedUp, action::GivenBack, action::MyPlaces,
+    action::NotRecorded, action::Probed, action::TimePassed>;
 
 }  // namespace sveiki::app

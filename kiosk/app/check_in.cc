@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/party.h"
+#include "app/places.h"
 #include "app/turns.h"
 #include "base/match.h"
 
@@ -17,20 +18,8 @@ std::string only_activity(const Centre& centre) {
   return centre.activities.size() == 1 ? centre.activities.front().id : std::string{};
 }
 
-void apply_settings(Model& model, const Token& token) {
-  const auto& languages = model.centre->languages;
-  if (std::ranges::find(languages, token.language) != languages.end())
-    model.turn.comfort.language = token.language;
-  if (token.text_percent != 0) model.turn.comfort.text_percent = token.text_percent;
-  if (!token.theme.empty()) model.turn.comfort.theme = token.theme;
-}
-
 void know(Model& model, const std::string& token_id, FactRef visit) {
-  if (const Token* token = model.token(token_id)) {
-    // A party keeps the screen as it is: it is not one person's.
-    if (!model.turn.party) apply_settings(model, *token);
-    model.turn.token = *token;
-  }
+  if (const Token* token = model.token(token_id)) recognise(model, *token);
   model.turn.arrivals.push_back(visit);
 }
 
@@ -39,6 +28,13 @@ void know(Model& model, const std::string& token_id, FactRef visit) {
 Commands welcome(Model& model, Now now) {
   model.screen = screen::Welcome{now.steady};
   return {command::Play{Signal::kWelcome}};
+}
+
+/// Somebody arrived who may have places: the clerk looks while the screen goes on.
+Commands with_places(Model& model, Commands commands, Now now) {
+  if (model.turn.party || model.timetable->series().empty()) return commands;
+  for (Command& command : find_places(model, now)) commands.push_back(std::move(command));
+  return commands;
 }
 
 Commands ask_purpose(Model& model, Now now) {
@@ -51,6 +47,10 @@ Commands ask_purpose(Model& model, Now now) {
 }
 
 Commands identify(Model& model, const Token& token, Now now) {
+  if (model.turn.intent != Intent::kCheckIn) {
+    recognise(model, token);
+    return go_on(model, now);
+  }
   model.turn.waiting = true;
   model.turn.took_back = false;
   return {command::RecordArrival{model.turn.number, token.id, model.turn.how,
@@ -62,8 +62,8 @@ Commands arrived(Model& model, const ArrivalOutcome& outcome, Now now) {
                         [&](const VisitBegun& begun) {
                           know(model, begun.token, begun.visit);
                           model.turn.recorded.push_back(begun.visit);
-                          return model.turn.party ? next_of_party(model, now)
-                                                  : ask_purpose(model, now);
+                          if (model.turn.party) return next_of_party(model, now);
+                          return with_places(model, ask_purpose(model, now), now);
                         },
                         [&](const VisitGoesOn& on) -> Commands {
                           const auto& arrivals = model.turn.arrivals;
@@ -74,7 +74,7 @@ Commands arrived(Model& model, const ArrivalOutcome& outcome, Now now) {
                           know(model, on.token, on.visit);
                           if (model.turn.party) return next_of_party(model, now);
                           model.screen = screen::Already{};
-                          return {};
+                          return with_places(model, {}, now);
                         },
                         [&](const NotKnown&) -> Commands {
                           model.screen = screen::Unknown{};
@@ -88,14 +88,26 @@ Commands show_card(Model& model, const action::CardShown& card, Now now) {
   const bool in_trouble = std::holds_alternative<screen::Trouble>(model.screen);
   if (in_trouble || !model.centre->ways.card || !may_enter(model, now))
     return {command::Play{Signal::kNotYet}};
+  // Whoever was asked who they are, and has not said so yet, says it with the card.
+  const bool asked = model.turn.intent != Intent::kCheckIn &&
+                     (std::holds_alternative<screen::Who>(model.screen) ||
+                      std::holds_alternative<screen::TokenWall>(model.screen) ||
+                      std::holds_alternative<screen::Picture>(model.screen));
+  const Turn before = model.turn;
   // Letters made large on the wall were made so by whoever now shows the card.
-  begin_turn(model, is_home(model.screen) ? Keep::kChosen : Keep::kNothing);
+  begin_turn(model, asked || is_home(model.screen) ? Keep::kChosen : Keep::kNothing);
   if (card.unreadable) {
     model.screen = screen::Unknown{.unreadable = true};
     return {command::Play{Signal::kNotYet}};
   }
   model.turn.how = How::kCard;
   model.turn.waiting = true;
+  if (asked) {
+    model.turn.intent = before.intent;
+    model.turn.wish = before.wish;
+    return {command::FindCard{model.turn.number, card.code}};
+  }
+  model.turn.sure = true;
   return {
       command::RecordCard{model.turn.number, card.code, only_activity(*model.centre), now.wall}};
 }
@@ -130,12 +142,11 @@ Commands take_back(Model& model, Now now) {
 
 Commands taken_back(Model& model, Now now) {
   const bool was_leaving = std::holds_alternative<screen::Leave>(model.screen);
-  const bool chose_token = model.turn.how == How::kToken;
-  if (was_leaving || !chose_token) {
-    go_home(model, now);
+  begin_turn(model, Keep::kChosen);
+  if (was_leaving) {
+    model.screen = home_screen(model, now);
     return {};
   }
-  begin_turn(model, Keep::kChosen);
   model.turn.took_back = true;
   ask_who(model);
   return {};

@@ -40,6 +40,7 @@ struct RecordParts {
   TurnNumber turn;
   std::vector<FactRef> arrivals;
   std::string activity;
+  std::optional<SessionRef> session;
   Instant at;
 };
 struct RecordLeave {
@@ -50,6 +51,35 @@ struct RecordLeave {
 struct TakeBack {
   TurnNumber turn;
   std::vector<FactRef> facts;
+  Instant at;
+};
+/// Whose card is this? Records nothing.
+struct FindCard {
+  TurnNumber turn;
+  std::string code;
+};
+struct CheckPicture {
+  TurnNumber turn;
+  std::string token;
+  std::string picture;
+};
+struct SignUp {
+  TurnNumber turn;
+  std::string token;
+  SessionRef session;
+  Instant at;
+};
+struct GiveBack {
+  TurnNumber turn;
+  std::string token;
+  SessionRef session;
+  Instant at;
+};
+/// Somebody's places from today on. `tell`: they will see them, so that news is news no more.
+struct FindPlaces {
+  TurnNumber turn;
+  std::string token;
+  bool tell;
   Instant at;
 };
 struct KeepDay {
@@ -71,8 +101,9 @@ struct RememberTrouble {
 
 using Command =
     std::variant<command::RecordArrival, command::RecordCard, command::RecordHeadcount,
-                 command::RecordParts, command::RecordLeave, command::TakeBack, command::KeepDay,
-                 command::Probe, command::Play, command::RememberTrouble>;
+                 command::RecordParts, command::RecordLeave, command::TakeBack, command::FindCard,
+                 command::CheckPicture, command::SignUp, command::GiveBack, command::FindPlaces,
+                 command::KeepDay, command::Probe, command::Play, command::RememberTrouble>;
 using Commands = std::vector<Command>;
 
 }  // namespace sveiki::app

@@ -47,6 +47,43 @@ struct Unknown {
 struct Privacy {
   int page = 0;
 };
+struct Day {
+  CivilDay day;
+  int page = 0;
+};  ///< "today", whichever day it shows
+struct Week {
+  CivilDay monday;
+  int page = 0;
+};
+/// "activity": one session, and from where it was looked at.
+struct AboutSession {
+  enum class From { kWall, kDay, kWeek };
+  SessionRef session;
+  From from = From::kWall;
+};
+/// Is this right? Before a place is taken or given back.
+struct Confirm {
+  SessionRef session;
+  bool gives_back = false;
+};
+/// "place": how it ended.
+struct Placed {
+  Moment begun;
+  SessionRef session;
+  std::optional<SignUpOutcome> outcome;  ///< nothing: given back
+  /// Only what was made just now: who touches a sign may not give back what its person had.
+  bool may_undo() const {
+    const auto* place = outcome ? std::get_if<MyPlace>(&*outcome) : nullptr;
+    return place && place->fresh;
+  }
+};
+struct MyDay {
+  int page = 0;
+};
+struct Picture {
+  int wrong = 0;  ///< times
+  int page = 0;
+};  ///< one's own picture, before one's own day
 struct Trouble {
   Fault fault;
 };
@@ -55,7 +92,8 @@ struct Trouble {
 using Screen =
     std::variant<screen::Attract, screen::Closed, screen::Who, screen::TokenWall, screen::Purpose,
                  screen::Welcome, screen::Already, screen::Leave, screen::Guest, screen::Party,
-                 screen::Unknown, screen::Privacy, screen::Trouble>;
+                 screen::Unknown, screen::Privacy, screen::Day, screen::Week, screen::AboutSession,
+                 screen::Confirm, screen::Placed, screen::MyDay, screen::Picture, screen::Trouble>;
 
 /// What may stand in front of a screen.
 enum class Overlay { kNone, kHelp, kStillHere };
@@ -69,6 +107,9 @@ struct PartyCount {
   int touched = 0;
   bool all_touched = false;  ///< nobody else looks for a sign
 };
+
+/// What somebody came to the screen for.
+enum class Intent { kCheckIn, kTakePlace, kGiveBack, kMyDay };
 
 /// How somebody wants the screen: chosen by hand, or the settings of a token.
 struct Comfort {
@@ -84,18 +125,26 @@ struct Turn {
   How how = How::kToken;
   std::optional<Token> token;  ///< who it is, once known
   std::optional<PartyCount> party;
-  std::vector<FactRef> arrivals;  ///< visits and headcounts a purpose is added to
-  std::vector<FactRef> recorded;  ///< what this turn made, and "that is not me" takes back
-  std::string activity;           ///< chosen; empty: none yet
-  bool waiting = false;           ///< the clerk has not answered yet
-  bool took_back = false;         ///< begun by taking something back: the screen says so
-  Comfort chosen;                 ///< by hand in this turn; else the centre's
-  Comfort comfort;                ///< in force: the person's own, once known
+  std::vector<FactRef> arrivals;      ///< visits and headcounts a purpose is added to
+  std::vector<FactRef> recorded;      ///< what this turn made, and "that is not me" takes back
+  std::string activity;               ///< chosen; empty: none yet
+  std::optional<SessionRef> session;  ///< of the timetable, that the activity was chosen in
+  Intent intent = Intent::kCheckIn;
+  std::optional<SessionRef> wish;  ///< the session of that intent
+  bool sure = false;               ///< by card or picture: a touch on a sign may be anybody's
+  std::vector<MyPlace> places;     ///< of this person; shown only to whom is sure
+  bool waiting = false;            ///< the clerk has not answered yet
+  bool took_back = false;          ///< begun by taking something back: the screen says so
+  Comfort chosen;                  ///< by hand in this turn; else the centre's
+  Comfort comfort;                 ///< in force: the person's own, once known
 };
 
 struct Model {
   std::shared_ptr<const Centre> centre;
   std::vector<Token> tokens;
+  std::shared_ptr<const Timetable> timetable;  ///< never null
+  std::vector<Announcement> announcements;
+  Fills fills;
   Screen screen = screen::Attract{};
   Overlay overlay = Overlay::kNone;
   Turn turn;
@@ -107,10 +156,15 @@ struct Model {
   Instant built;  ///< no clock that works shows an earlier time
 
   const Token* token(std::string_view id) const;
+  /// The session as it stands; nothing if it is not on the timetable any more.
+  std::optional<Session> session(const SessionRef& ref) const { return timetable->find(ref); }
+  /// Places that nobody has; nothing where there are as many as come.
+  std::optional<int> free_places(const Session& session) const;
 };
 
 /// The name of what is in front: "attract", "who", "token", "purpose", "welcome", "already",
-/// "leave", "guest", "party", "unknown", "privacy", "closed", "trouble", "help", "still-here".
+/// "leave", "guest", "party", "unknown", "privacy", "closed", "today", "week", "activity",
+/// "confirm", "place", "my-day", "picture", "trouble", "help", "still-here".
 std::string_view screen_name(const Model& model);
 
 }  // namespace sveiki::app

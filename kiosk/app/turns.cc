@@ -14,8 +14,11 @@ Comfort centre_comfort(const Centre& centre) {
 
 /// How long a screen waits before it asks whether anybody is still there.
 Millis patience(const Model& model) {
-  const bool reading =
-      model.overlay == Overlay::kHelp || std::holds_alternative<screen::Privacy>(model.screen);
+  const bool reading = model.overlay == Overlay::kHelp ||
+                       std::holds_alternative<screen::Privacy>(model.screen) ||
+                       std::holds_alternative<screen::Day>(model.screen) ||
+                       std::holds_alternative<screen::Week>(model.screen) ||
+                       std::holds_alternative<screen::AboutSession>(model.screen);
   return reading ? kReadingStays : kNamesStay;
 }
 
@@ -24,6 +27,7 @@ std::optional<Moment> thanks_begun(const Model& model) {
   if (model.overlay != Overlay::kNone) return std::nullopt;
   if (const auto* welcome = std::get_if<screen::Welcome>(&model.screen)) return welcome->begun;
   if (const auto* leave = std::get_if<screen::Leave>(&model.screen)) return leave->begun;
+  if (const auto* placed = std::get_if<screen::Placed>(&model.screen)) return placed->begun;
   return std::nullopt;
 }
 

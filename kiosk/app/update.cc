@@ -2,9 +2,11 @@
 #include "app/update.h"
 
 #include <algorithm>
+#include <concepts>
 
 #include "app/check_in.h"
 #include "app/party.h"
+#include "app/places.h"
 #include "app/turns.h"
 #include "base/match.h"
 
@@ -23,49 +25,89 @@ Commands done(Model& model, Now now) {
   return {};
 }
 
+template <class Screen, class... Screens>
+concept OneOf = (std::same_as<Screen, Screens> || ...);
+
+CivilDay monday_of(CivilDay day) {
+  return day.next(-static_cast<int>((day.weekday() - std::chrono::Monday).count()));
+}
+
+Commands back_to_session(Model& model, const SessionRef& session) {
+  model.screen = screen::AboutSession{session, screen::AboutSession::From::kDay};
+  return {};
+}
+
 Commands back(Model& model, Now now) {
-  return std::visit(Match{
-                        [&](const screen::TokenWall&) -> Commands {
-                          ask_who(model);
-                          return {};
-                        },
-                        [&](const screen::Who&) -> Commands {
-                          if (model.turn.party && !model.turn.recorded.empty())
-                            return take_back(model, now);
-                          go_home(model, now);
-                          return {};
-                        },
-                        [&](const screen::Purpose&) -> Commands {
-                          const bool was_here_before =
-                              model.turn.recorded.empty() && model.turn.token && !model.turn.party;
-                          if (!was_here_before) return take_back(model, now);
-                          model.screen = screen::Already{};
-                          return {};
-                        },
-                        [&](const screen::Party& party) -> Commands {
-                          if (party.asks_known) {
-                            model.screen = screen::Party{};
-                            return {};
-                          }
-                          begin_turn(model, Keep::kChosen);
-                          ask_who(model);
-                          return {};
-                        },
-                        [&](const auto& other) -> Commands {
-                          using Other = std::decay_t<decltype(other)>;
-                          const bool to_who = std::is_same_v<Other, screen::Guest> ||
-                                              std::is_same_v<Other, screen::Unknown> ||
-                                              std::is_same_v<Other, screen::Already>;
-                          if (!to_who) {
-                            go_home(model, now);
-                            return {};
-                          }
-                          begin_turn(model, Keep::kChosen);
-                          ask_who(model);
-                          return {};
-                        },
-                    },
-                    model.screen);
+  return std::visit(
+      Match{
+          [&](const screen::TokenWall&) -> Commands {
+            ask_who(model);
+            return {};
+          },
+          [&](const screen::Who&) -> Commands {
+            if (model.turn.party && !model.turn.recorded.empty()) return take_back(model, now);
+            if (model.turn.wish) return back_to_session(model, *model.turn.wish);
+            go_home(model, now);
+            return {};
+          },
+          [&](const screen::Purpose&) -> Commands {
+            const bool was_here_before =
+                model.turn.recorded.empty() && model.turn.token && !model.turn.party;
+            if (!was_here_before) return take_back(model, now);
+            model.screen = screen::Already{};
+            return {};
+          },
+          [&](const screen::Party& party) -> Commands {
+            if (party.asks_known) {
+              model.screen = screen::Party{};
+              return {};
+            }
+            begin_turn(model, Keep::kChosen);
+            ask_who(model);
+            return {};
+          },
+          [&](const screen::AboutSession& about) -> Commands {
+            const auto session = model.session(about.session);
+            const CivilDay day = session ? session->start.date : CivilDay{};
+            if (about.from == screen::AboutSession::From::kDay) {
+              model.screen = screen::Day{day};
+            } else if (about.from == screen::AboutSession::From::kWeek) {
+              model.screen = screen::Week{monday_of(day)};
+            } else {
+              model.screen = home_screen(model, now);
+            }
+            return {};
+          },
+          [&](const screen::Confirm& asked) -> Commands {
+            if (!asked.gives_back) return back_to_session(model, asked.session);
+            model.screen = screen::MyDay{};
+            return {};
+          },
+          [&](const screen::Picture&) -> Commands {
+            model.turn.token.reset();
+            ask_who(model);
+            return {};
+          },
+          [&](const OneOf<screen::Privacy, screen::Day, screen::Week> auto&) -> Commands {
+            // Reading costs nobody the letters that were made large for it.
+            model.screen = home_screen(model, now);
+            return {};
+          },
+          [&](const auto& other) -> Commands {
+            using Other = std::decay_t<decltype(other)>;
+            const bool to_who = std::is_same_v<Other, screen::Guest> ||
+                                std::is_same_v<Other, screen::Unknown> ||
+                                std::is_same_v<Other, screen::Already>;
+            if (!to_who) {
+              go_home(model, now);
+              return {};
+            }
+            begin_turn(model, Keep::kChosen);
+            ask_who(model);
+            return {};
+          },
+      },
+      model.screen);
 }
 
 void next_page(Model& model) {
@@ -87,6 +129,7 @@ void touched(Model& model, Now now) {
   if (model.overlay == Overlay::kStillHere) model.overlay = Overlay::kNone;
   if (auto* thanks = std::get_if<screen::Welcome>(&model.screen)) thanks->begun = now.steady;
   if (auto* thanks = std::get_if<screen::Leave>(&model.screen)) thanks->begun = now.steady;
+  if (auto* thanks = std::get_if<screen::Placed>(&model.screen)) thanks->begun = now.steady;
 }
 
 /// What may be done while the clerk has not answered: nothing that would ask for more.
@@ -116,14 +159,18 @@ Commands act(Model& model, const Action& action, Now now) {
           },
           [&](const action::PickPurpose& pick) -> Commands {
             model.turn.activity = pick.activity;
+            model.turn.session = pick.session;
             model.turn.waiting = true;
             return {command::RecordParts{model.turn.number, model.turn.arrivals, pick.activity,
-                                         now.wall}};
+                                         pick.session, now.wall}};
           },
           [&](const action::More&) { return next_page(model), nothing(); },
           [&](const action::Back&) { return back(model, now); },
           [&](const action::Done&) { return done(model, now); },
-          [&](const action::Undo&) { return take_back(model, now); },
+          [&](const action::Undo&) {
+            const bool of_place = std::holds_alternative<screen::Placed>(model.screen);
+            return of_place ? undo_place(model, now) : take_back(model, now);
+          },
           [&](const action::SomethingElse&) {
             model.screen = screen::Purpose{};
             return nothing();
@@ -178,6 +225,21 @@ Commands act(Model& model, const Action& action, Now now) {
                 model, [](Comfort& c, const std::string& v) { c.theme = v; }, set.name);
             return nothing();
           },
+          [&](const action::ShowDay& show) {
+            if (is_home(model.screen)) begin_turn(model, Keep::kChosen);
+            model.screen = screen::Day{show.day};
+            return nothing();
+          },
+          [&](const action::ShowWeek& show) {
+            model.screen = screen::Week{monday_of(show.day)};
+            return nothing();
+          },
+          [&](const action::ShowSession& show) { return show_session(model, show.session); },
+          [&](const action::TakePlace&) { return take_place(model, now); },
+          [&](const action::GiveBack& give) { return give_back(model, give.session, now); },
+          [&](const action::Yes&) { return confirm(model, now); },
+          [&](const action::ShowMyDay&) { return show_my_day(model, now); },
+          [&](const action::PickPicture& pick) { return pick_picture(model, pick.name); },
           [&](const action::CardShown& card) { return show_card(model, card, now); },
           [&](const auto&) { return nothing(); },
       },
@@ -191,6 +253,14 @@ bool answers_turn(Model& model, TurnNumber turn) {
   if (turn != model.turn.number) return false;  // said to somebody who is gone
   model.turn.waiting = false;
   return true;
+}
+
+/// Staff took the session off the timetable while somebody looked at it.
+void leave_what_is_gone(Model& model, Now now) {
+  const auto* about = std::get_if<screen::AboutSession>(&model.screen);
+  const auto* asked = std::get_if<screen::Confirm>(&model.screen);
+  if (about && !model.session(about->session)) go_home(model, now);
+  if (asked && !model.session(asked->session)) go_home(model, now);
 }
 
 std::optional<Commands> take_answer(Model& model, const Action& action, Now now) {
@@ -226,6 +296,33 @@ std::optional<Commands> take_answer(Model& model, const Action& action, Now now)
           [&](const action::TakenBack& a) -> std::optional<Commands> {
             return answers_turn(model, a.turn) ? taken_back(model, now) : Commands{};
           },
+          [&](const action::Posted& a) -> std::optional<Commands> {
+            model.timetable = a.timetable;
+            model.announcements = a.announcements;
+            model.tokens = a.tokens;
+            leave_what_is_gone(model, now);
+            return Commands{};
+          },
+          [&](const action::Filled& a) -> std::optional<Commands> {
+            model.fills = a.fills;
+            return Commands{};
+          },
+          [&](const action::CardFound& a) -> std::optional<Commands> {
+            return answers_turn(model, a.turn) ? card_found(model, a.token, now) : Commands{};
+          },
+          [&](const action::PictureChecked& a) -> std::optional<Commands> {
+            return answers_turn(model, a.turn) ? picture_checked(model, a.right, now) : Commands{};
+          },
+          [&](const action::SignedUp& a) -> std::optional<Commands> {
+            return answers_turn(model, a.turn) ? signed_up(model, a.outcome, now) : Commands{};
+          },
+          [&](const action::GivenBack& a) -> std::optional<Commands> {
+            return answers_turn(model, a.turn) ? given_back(model, now) : Commands{};
+          },
+          [&](const action::MyPlaces& a) -> std::optional<Commands> {
+            // Nobody waits for these, but for the own day.
+            return a.turn == model.turn.number ? my_places(model, a.places) : Commands{};
+          },
           [&](const action::NotRecorded& a) -> std::optional<Commands> {
             return go_to_trouble(model, a.fault, now);
           },
@@ -246,6 +343,8 @@ std::optional<Commands> take_answer(Model& model, const Action& action, Now now)
 Model begin(std::shared_ptr<const Centre> centre, Now now, Instant built,
             std::optional<Fault> remembered) {
   Model model;
+  model.timetable =
+      std::make_shared<const Timetable>(std::vector<Series>{}, centre->closures, *centre);
   model.centre = std::move(centre);
   model.built = built;
   model.last_touch = now.steady;

@@ -15,6 +15,8 @@ inline constexpr Millis kNamesStay = std::chrono::seconds{15};
 inline constexpr Millis kCountdown = std::chrono::seconds{20};
 /// A page of sentences, without names on it, may be read slowly.
 inline constexpr Millis kReadingStays = std::chrono::seconds{60};
+/// Who has not found their picture by then shows a card.
+inline constexpr int kPictureTries = 2;
 inline constexpr Millis kProbeEvery = std::chrono::seconds{30};
 
 /// The kiosk as it starts, before the clerk has opened the record. `built`: when this program was

@@ -41,6 +41,11 @@ class Mailbox {
     return all;
   }
 
+  bool empty() const {
+    std::lock_guard lock(mutex_);
+    return items_.empty();
+  }
+
   /// Nothing more will be sent; what is in the box is still delivered.
   void close() {
     {
@@ -51,7 +56,7 @@ class Mailbox {
   }
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<T> items_;
   bool closed_ = false;

@@ -7,17 +7,29 @@
 #include <memory>
 
 #include "sveiki-kiosk/commands.h"
+#include "sveiki-kiosk/places.h"
 #include "sveiki-kiosk/saying.h"
 
 namespace sveiki {
 namespace {
 
+/// Nothing if its file is not there, or wrong: the record can be proved without it.
+std::shared_ptr<const Centre> centre_if_any(const std::filesystem::path& dir) {
+  try {
+    return centre_of(dir);
+  } catch (const std::exception&) {
+    return nullptr;
+  }
+}
+
 int check(const std::filesystem::path& dir) {
-  const store::CheckReport report = store::check_record(dir);
+  const auto centre = centre_if_any(dir);
+  const store::CheckReport report = store::check_record(dir, centre.get());
   if (report.wrong.empty()) {
     std::cout << "All is well: " << report.visits << " visits of " << report.visitors
               << " known people, " << report.headcount << " counted by head, on " << report.days
               << " days; every count agrees with them.\n";
+    for (const std::string& note : report.notes) std::cout << "Note: " << note << ".\n";
     return 0;
   }
   std::cout << "Not all is well with the record in " << dir.string() << ":\n";

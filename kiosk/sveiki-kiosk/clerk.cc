@@ -28,8 +28,25 @@ Fault fault_of(const std::exception& error) {
   return fault ? fault->fault : Fault::kOther;
 }
 
+/// The calendar days whose places may be taken, given back or looked at.
+std::pair<CivilDay, CivilDay> places_window(const Centre& centre, Instant now) {
+  const CivilDay today = local_time(now, centre.zone).date;
+  return {today, today.next(centre.sign_up.opens_days)};
+}
+
+/// When a command was given; nothing for one that depends on no time.
+std::optional<Instant> time_of(const app::Command& command) {
+  return std::visit(
+      [](const auto& c) -> std::optional<Instant> {
+        if constexpr (requires { c.at; }) return c.at;
+        return std::nullopt;
+      },
+      command);
+}
+
 /// Does one command; the answer, if it has one.
-std::optional<Action> perform(store::Record& record, const app::Command& command) {
+std::optional<Action> perform(store::Record& record, const Centre& centre,
+                              const app::Command& command) {
   return std::visit(
       Match{
           [&](const command::RecordArrival& c) -> std::optional<Action> {
@@ -44,7 +61,8 @@ std::optional<Action> perform(store::Record& record, const app::Command& command
           [&](const command::RecordParts& c) -> std::optional<Action> {
             action::TookPart took{c.turn, {}};
             for (const FactRef arrival : c.arrivals) {
-              const auto part = record.take_part(arrival, c.activity, c.at);
+              const auto part = c.session ? record.take_part(arrival, *c.session, c.at)
+                                          : record.take_part(arrival, c.activity, c.at);
               if (part.fresh) took.fresh.push_back(part.fact);
             }
             return took;
@@ -56,6 +74,24 @@ std::optional<Action> perform(store::Record& record, const app::Command& command
           [&](const command::TakeBack& c) -> std::optional<Action> {
             record.undo(c.facts, "visitor", "that is not me", c.at);
             return action::TakenBack{c.turn};
+          },
+          [&](const command::FindCard& c) -> std::optional<Action> {
+            return action::CardFound{c.turn, record.token_of_card(c.code)};
+          },
+          [&](const command::CheckPicture& c) -> std::optional<Action> {
+            return action::PictureChecked{c.turn, record.picture_matches(c.token, c.picture)};
+          },
+          [&](const command::SignUp& c) -> std::optional<Action> {
+            return action::SignedUp{c.turn, record.sign_up(c.token, c.session, c.at)};
+          },
+          [&](const command::GiveBack& c) -> std::optional<Action> {
+            record.give_back(c.token, c.session, c.at);
+            return action::GivenBack{c.turn};
+          },
+          [&](const command::FindPlaces& c) -> std::optional<Action> {
+            const auto [today, last] = places_window(centre, c.at);
+            const auto tell = c.tell ? store::Record::Tell::kYes : store::Record::Tell::kNo;
+            return action::MyPlaces{c.turn, record.places(c.token, today, last, tell, c.at)};
           },
           [&](const command::KeepDay& c) -> std::optional<Action> {
             record.keep_day(c.at);
@@ -90,11 +126,28 @@ void Clerk::answer(Action action) {
   wake_();
 }
 
+void Clerk::hang_up(store::Record& record, Instant now) {
+  const auto [today, last] = places_window(*centre_, now);
+  store::Record::Wall wall = record.wall(today, last);
+  answer(action::Posted{
+      std::make_shared<const Timetable>(std::move(wall.series), centre_->closures, *centre_),
+      std::move(wall.announcements), record.tokens()});
+  answer(action::Filled{fills_ = std::move(wall.fills)});
+}
+
+void Clerk::count_places(store::Record& record, Instant now) {
+  const auto [today, last] = places_window(*centre_, now);
+  Fills fills = record.fills(today, last);
+  if (fills == fills_) return;
+  answer(action::Filled{fills_ = std::move(fills)});
+}
+
 void Clerk::work(Instant started) {
   std::unique_ptr<store::Record> record;
   const auto open = [&](Instant now) {
     record = std::make_unique<store::Record>(dir_, *centre_, now);
     answer(action::Opened{record->tokens(), record->newest_fact()});
+    hang_up(*record, now);
   };
   const auto attempt = [&](const char* what, const auto& work, const auto& failed) {
     try {
@@ -125,7 +178,10 @@ void Clerk::work(Instant started) {
     }
     const auto work = [&] {
       if (!record) throw RecordFault(Fault::kOther, "the record is not open");
-      if (auto reply = perform(*record, *command)) answer(std::move(*reply));
+      if (auto reply = perform(*record, *centre_, *command)) answer(std::move(*reply));
+      const auto now = time_of(*command);
+      if (now && record->changed_elsewhere()) hang_up(*record, *now);
+      if (now) count_places(*record, *now);
     };
     attempt("not recorded", work, not_recorded(turn_of(*command)));
   }

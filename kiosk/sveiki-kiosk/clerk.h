@@ -16,6 +16,10 @@
 #include "base/mailbox.h"
 #include "domain/centre.h"
 
+namespace sveiki::store {
+class Record;
+}
+
 namespace sveiki {
 
 class Clerk {
@@ -30,20 +34,25 @@ class Clerk {
   void tell(app::Command command);
   /// The answers that have come in, in order. Does not wait.
   std::vector<app::Action> answers() { return answers_.take_all(); }
-  /// True if everything it was told is done and answered.
-  bool idle() const { return pending_.load() == 0; }
+  /// True if everything it was told is done, and its answers were taken.
+  bool idle() const { return pending_.load() == 0 && answers_.empty(); }
   /// Waits until there is at least one answer, and gives it.
   std::optional<app::Action> first_answer() { return answers_.receive(); }
 
  private:
   void work(Instant started);
   void answer(app::Action action);
+  /// What staff posted goes to the wall, with who is known here.
+  void hang_up(store::Record& record, Instant now);
+  /// Says how full the sessions are, if that changed.
+  void count_places(store::Record& record, Instant now);
 
   std::filesystem::path dir_;
   std::shared_ptr<const Centre> centre_;
   std::function<void()> wake_;
   Mailbox<app::Command> commands_;
   Mailbox<app::Action> answers_;
+  Fills fills_;                  // as the screen knows them
   std::atomic<int> pending_{1};  // opening the record is the first thing to do
   std::thread thread_;
 };

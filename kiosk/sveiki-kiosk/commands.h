@@ -13,6 +13,12 @@ void add_run(CLI::App& program, int& exit_code);
 void add_drive(CLI::App& program, int& exit_code);
 void add_export(CLI::App& program, int& exit_code);
 void add_import(CLI::App& program, int& exit_code);
+void add_post(CLI::App& program, int& exit_code);
+void add_count(CLI::App& program, int& exit_code);
 void add_check(CLI::App& program, int& exit_code);
+
+/// What `export` and `import` can do besides.
+void add_export_timetable(CLI::App& to_export, int& exit_code);
+void add_import_timetable(CLI::App& to_import, int& exit_code);
 
 }  // namespace sveiki

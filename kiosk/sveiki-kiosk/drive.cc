@@ -183,14 +183,13 @@ class Driver {
   void wait() {
     using namespace std::chrono_literals;
     const auto deadline = std::chrono::steady_clock::now() + 30s;
-    do {
-      while (!kiosk_.settled()) {
-        if (std::chrono::steady_clock::now() > deadline)
-          throw Refusal("the disk has not answered in 30 seconds");
-        std::this_thread::sleep_for(200us);
-      }
+    kiosk_.frame();
+    while (!kiosk_.settled()) {
+      if (std::chrono::steady_clock::now() > deadline)
+        throw Refusal("the disk has not answered in 30 seconds");
+      std::this_thread::sleep_for(200us);
       kiosk_.frame();  // takes the answers; they may ask for more
-    } while (!kiosk_.settled());
+    }
   }
 
   void expect(const ScriptLine& line) {

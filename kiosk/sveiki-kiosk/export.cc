@@ -69,7 +69,7 @@ int export_attendance(const Options& options, store::DayRange days, report::Rows
 }  // namespace
 
 void add_export(CLI::App& program, int& exit_code) {
-  CLI::App* command = program.add_subcommand("export", "write counts to a file");
+  CLI::App* command = program.add_subcommand("export", "write counts or the timetable to a file");
   command->require_subcommand(1);
   CLI::App* attendance = command->add_subcommand("attendance", "how many came, and how often");
   const auto options = std::make_shared<Options>();
@@ -87,6 +87,7 @@ void add_export(CLI::App& program, int& exit_code) {
     const store::DayRange days = days_of(*options);
     exit_code = saying_what_fails([&] { return export_attendance(*options, days, *rows); });
   });
+  add_export_timetable(*command, exit_code);
 }
 
 }  // namespace sveiki

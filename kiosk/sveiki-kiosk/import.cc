@@ -75,6 +75,7 @@ void add_import(CLI::App& program, int& exit_code) {
   people->callback([options, &exit_code] {
     exit_code = saying_what_fails([&] { return import_people(*options); });
   });
+  add_import_timetable(*command, exit_code);
 }
 
 }  // namespace sveiki

@@ -15,6 +15,8 @@ int main(int argc, char** argv) {
   sveiki::add_drive(program, exit_code);
   sveiki::add_export(program, exit_code);
   sveiki::add_import(program, exit_code);
+  sveiki::add_post(program, exit_code);
+  sveiki::add_count(program, exit_code);
   sveiki::add_check(program, exit_code);
   try {
     program.parse(argc, argv);

@@ -8,11 +8,28 @@
 #include <fstream>
 #include <system_error>
 
+#include "base/clock.h"
+#include "domain/holidays.h"
+
 namespace sveiki {
 namespace fs = std::filesystem;
+namespace {
+
+// Whose holidays matter: days that may still be looked at, and sessions that may be planned.
+constexpr int kYearsBack = 2;
+constexpr int kYearsAhead = 5;
+
+}  // namespace
 
 fs::path share_dir() {
   return fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "share" / "sveiki";
+}
+
+std::set<std::string, std::less<>> pictures() {
+  std::set<std::string, std::less<>> names;
+  for (const auto& entry : fs::directory_iterator(share_dir() / "pictograms"))
+    if (entry.path().extension() == ".png") names.insert(entry.path().stem());
+  return names;
 }
 
 std::shared_ptr<const Centre> centre_of(const fs::path& data) {
@@ -21,7 +38,14 @@ std::shared_ptr<const Centre> centre_of(const fs::path& data) {
     throw std::runtime_error(data.string() +
                              " is not a data directory of a centre. Make one with: " +
                              "sveiki-kiosk setup --data " + data.string() + " --centre FILE.toml");
-  return std::make_shared<const Centre>(read_centre(file));
+  Centre centre = read_centre(file);
+  if (!centre.holidays.empty()) {
+    const int year = local_time(SystemClock().now().wall, centre.zone).date.year();
+    const auto holidays = read_holidays(share_dir() / "holidays" / (centre.holidays + ".toml"),
+                                        year - kYearsBack, year + kYearsAhead);
+    centre.closures.insert(centre.closures.end(), holidays.begin(), holidays.end());
+  }
+  return std::make_shared<const Centre>(std::move(centre));
 }
 
 void log_to(const fs::path& data) {

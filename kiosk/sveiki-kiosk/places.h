@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "domain/centre.h"
 #include "domain/facts.h"
@@ -15,8 +17,11 @@ namespace sveiki {
 /// share/sveiki beside the program's bin/.
 std::filesystem::path share_dir();
 
-/// The centre of a data directory. Throws ConfigError, or std::runtime_error with a sentence if
-/// the directory was never set up.
+/// The pictures that there are: "clay".
+std::set<std::string, std::less<>> pictures();
+
+/// The centre of a data directory, with the public holidays of its country. Throws ConfigError, or
+/// std::runtime_error with a sentence if the directory was never set up.
 std::shared_ptr<const Centre> centre_of(const std::filesystem::path& data);
 
 /// The log of a data directory, in English, without names: 3 files of 1 MB. Falls back to stderr

@@ -7,10 +7,13 @@
 #include <memory>
 
 #include "base/clock.h"
+#include "domain/timetable_file.h"
 #include "report/output.h"
 #include "store/database.h"
 #include "store/demo.h"
+#include "store/posting.h"
 #include "sveiki-kiosk/commands.h"
+#include "sveiki-kiosk/places.h"
 #include "sveiki-kiosk/saying.h"
 
 namespace sveiki {
@@ -31,6 +34,13 @@ std::string bytes_of(const std::filesystem::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// The timetable that lies beside the centre's file: centres/x.toml, timetables/x.toml.
+TimetableFile timetable_beside(const std::filesystem::path& centre_file, const Centre& centre) {
+  const auto file = std::filesystem::absolute(centre_file).parent_path().parent_path() /
+                    "timetables" / (centre.id + ".toml");
+  return std::filesystem::exists(file) ? read_timetable(file, centre, pictures()) : TimetableFile{};
+}
+
 int set_up(const Options& options, std::optional<CivilDay> today) {
   const Centre centre = read_centre(options.centre);
   if (std::filesystem::exists(options.data / "centre.db")) {
@@ -46,7 +56,10 @@ int set_up(const Options& options, std::optional<CivilDay> today) {
   std::cout << "The centre \"" << centre.name.in(centre.languages.front()) << "\" is set up in "
             << options.data.string() << ".\n";
   if (options.demo) {
-    const store::Demo demo = store::create_demo(options.data, centre, civil_day(now, centre.zone));
+    const TimetableFile timetable = timetable_beside(options.centre, centre);
+    const store::Demo demo =
+        store::create_demo(options.data, centre, civil_day(now, centre.zone), timetable.series);
+    store::Posting(options.data).apply({{}, {}, timetable.announcements}, "setup", now);
     std::cout << "Invented: " << demo.people << " people with tokens, and " << demo.visits
               << " visits from " << demo.from.iso() << " to " << demo.to.iso() << ".\n"
               << "Next: sveiki-kiosk run --data " << options.data.string() << '\n';

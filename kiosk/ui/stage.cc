@@ -15,6 +15,9 @@ std::string place_of(const app::Model& model) {
   std::visit(
       [&](const auto& screen) {
         if constexpr (requires { screen.page; }) place += "/" + std::to_string(screen.page);
+        if constexpr (requires { screen.day; }) place += screen.day.iso();
+        if constexpr (requires { screen.monday; }) place += screen.monday.iso();
+        if constexpr (requires { screen.wrong; }) place += "/" + std::to_string(screen.wrong);
         if constexpr (requires { screen.asks_known; }) place += screen.asks_known ? "/known" : "";
       },
       model.screen);
@@ -38,6 +41,13 @@ void draw_screen(const View& view) {
                  [&](const app::screen::Party& s) { draw_party(view, s); },
                  [&](const app::screen::Unknown& s) { draw_unknown(view, s); },
                  [&](const app::screen::Privacy& s) { draw_privacy(view, s); },
+                 [&](const app::screen::Day& s) { draw_day(view, s); },
+                 [&](const app::screen::Week& s) { draw_week(view, s); },
+                 [&](const app::screen::AboutSession& s) { draw_about_session(view, s); },
+                 [&](const app::screen::Confirm& s) { draw_confirm(view, s); },
+                 [&](const app::screen::Placed& s) { draw_placed(view, s); },
+                 [&](const app::screen::MyDay& s) { draw_my_day(view, s); },
+                 [&](const app::screen::Picture& s) { draw_picture(view, s); },
                  [&](const app::screen::Trouble& s) { draw_trouble(view, s); },
              },
              model.screen);

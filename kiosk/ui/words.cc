@@ -111,6 +111,16 @@ std::string Words::date(CivilDay day) const {
   return fill(std::move(text), "month", parts_->dates.months[unsigned{ymd.month()} - 1]);
 }
 
+std::string Words::weekday(CivilDay day) const {
+  return parts_->dates.weekdays[day.weekday().iso_encoding() - 1];
+}
+
+std::string Words::day_and_month(CivilDay day) const {
+  const auto ymd = day.date();
+  std::string text = fill(tr("{day} {month}"), "day", std::to_string(unsigned{ymd.day()}));
+  return fill(std::move(text), "month", parts_->dates.months[unsigned{ymd.month()} - 1]);
+}
+
 std::string Words::day_seen_from(CivilDay day, CivilDay today) const {
   const auto ahead = (day.days() - today.days()).count();
   if (ahead == 0) return tr("today");

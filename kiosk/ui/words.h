@@ -40,6 +40,9 @@ class Words {
   std::string at_time(int minutes) const;
   /// "pirmdiena, 23. novembris".
   std::string date(CivilDay day) const;
+  /// "pirmdiena", and "23. novembris".
+  std::string weekday(CivilDay day) const;
+  std::string day_and_month(CivilDay day) const;
   /// "pirmdien" / "rīt" / "šodien" as the word for when the centre opens, seen from `today`.
   std::string day_seen_from(CivilDay day, CivilDay today) const;
   /// "rīts", "priekšpusdiena", "pēcpusdiena", "vakars": the part of the day.

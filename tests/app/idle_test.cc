@@ -72,6 +72,17 @@ TEST_CASE("The sentences about privacy stay a minute, then the countdown is a wh
   CHECK(screen.screen() == "attract");
 }
 
+TEST_CASE("Who comes back from reading about privacy finds the letters they chose") {
+  AtTheScreen screen;
+  screen.touch(action::SetLanguage{"lv"});
+  screen.touch(action::SetTextSize{200});
+  screen.touch(action::SetTheme{"yellow"});
+  screen.touch(action::ReadPrivacy{});
+  screen.touch(action::Back{});
+  CHECK(screen.screen() == "attract");
+  CHECK(screen.comfort() == Comfort{"lv", 200, "yellow"});
+}
+
 TEST_CASE("Help stays a minute, then asks with a whole countdown, then the screen is free") {
   AtTheScreen screen;
   screen.show_token("frog");

@@ -45,13 +45,18 @@ TEST_CASE("Back from the purpose takes the visit back") {
   CHECK(screen.clerk.visits() == 0);
 }
 
-TEST_CASE("A wrong card is taken back and the kiosk is free for the right one") {
+TEST_CASE("A wrong card is taken back, the screen says so, and the right card is taken") {
   AtTheScreen screen;
   screen.show_card("SV-FROG");
   screen.touch(action::Done{});
   screen.touch(action::Undo{});
-  CHECK(screen.screen() == "attract");
+  CHECK(screen.screen() == "who");
+  CHECK(screen.model().turn.took_back);
   CHECK(screen.clerk.visits() == 0);
+
+  screen.show_card("SV-BEE");
+  CHECK(screen.screen() == "purpose");
+  CHECK(screen.clerk.visits() == 1);
 }
 
 TEST_CASE("A guest who was not there is taken back") {
@@ -63,6 +68,44 @@ TEST_CASE("A guest who was not there is taken back") {
   REQUIRE(screen.screen() == "welcome");
   screen.touch(action::Undo{});
   CHECK(screen.clerk.standing(Kind::kHeadcount).empty());
+  CHECK(screen.screen() == "who");
+  CHECK(screen.model().turn.took_back);
+}
+
+TEST_CASE("Whoever takes something back keeps the language and the letters they chose") {
+  const auto by_card = [](AtTheScreen& s) { s.show_card("SV-FROG"); };
+  const auto as_guest = [](AtTheScreen& s) {
+    s.touch(action::Enter{});
+    s.touch(action::BeGuest{});
+    s.touch(action::CountMe{});
+  };
+  const auto as_party = [](AtTheScreen& s) {
+    s.touch(action::Enter{});
+    s.touch(action::BeParty{});
+    s.touch(action::Done{});
+    s.touch(action::Done{});
+  };
+  const auto home = [](AtTheScreen& s) {
+    s.show_token("frog");
+    s.touch(action::Done{});
+    s.touch(action::Done{});
+    s.touch(action::SetLanguage{"lv"});
+    s.touch(action::SetTextSize{200});
+    s.show_token("frog");
+    s.touch(action::GoHome{});
+  };
+  const std::vector<void (*)(AtTheScreen&)> ways{by_card, as_guest, as_party, home};
+  for (const auto& check_in : ways) {
+    AtTheScreen screen;
+    screen.touch(action::SetLanguage{"lv"});
+    screen.touch(action::SetTextSize{200});
+    check_in(screen);
+    if (screen.screen() == "purpose") screen.touch(action::Done{});
+    REQUIRE((screen.screen() == "welcome" || screen.screen() == "leave"));
+    screen.touch(action::Undo{});
+    CHECK(screen.comfort().language == "lv");
+    CHECK(screen.comfort().text_percent == 200);
+  }
 }
 
 TEST_CASE("Going home is taken back and the visit goes on") {

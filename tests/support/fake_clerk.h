@@ -26,8 +26,12 @@ class FakeClerk {
     bool undone = false;
   };
 
-  std::map<std::string, std::string> cards;  ///< code -> token
-  std::optional<Fault> fault;                ///< the disk: what recording ends with
+  std::map<std::string, std::string> cards;            ///< code -> token
+  std::map<std::string, std::string> pictures;         ///< token -> one's own picture
+  std::map<std::string, std::vector<MyPlace>> places;  ///< token -> what they signed up for
+  std::optional<Refused> refuses;                      ///< what signing up ends with
+  bool told = false;                                   ///< somebody was shown their own places
+  std::optional<Fault> fault;                          ///< the disk: what recording ends with
 
   /// What is on disk and was not taken back.
   std::vector<Fact> standing(FactRef::Kind kind) const {
@@ -74,6 +78,32 @@ class FakeClerk {
               for (Fact& fact : facts_)
                 if (std::ranges::find(t.facts, fact.ref) != t.facts.end()) fact.undone = true;
               return a::TakenBack{t.turn};
+            },
+            [&](const c::FindCard& f) -> std::optional<app::Action> {
+              const auto card = cards.find(f.code);
+              return a::CardFound{f.turn, card == cards.end() ? "" : card->second};
+            },
+            [&](const c::CheckPicture& p) -> std::optional<app::Action> {
+              return a::PictureChecked{p.turn, pictures[p.token] == p.picture};
+            },
+            [&](const c::SignUp& s) -> std::optional<app::Action> {
+              if (fault) return a::NotRecorded{s.turn, *fault};
+              if (refuses) return a::SignedUp{s.turn, *refuses};
+              MyPlace place{s.session};
+              place.fresh = std::ranges::find(places[s.token], s.session, &MyPlace::session) ==
+                            places[s.token].end();
+              if (place.fresh) places[s.token].push_back(place);
+              return a::SignedUp{s.turn, place};
+            },
+            [&](const c::GiveBack& g) -> std::optional<app::Action> {
+              if (fault) return a::NotRecorded{g.turn, *fault};
+              std::erase_if(places[g.token],
+                            [&](const MyPlace& p) { return p.session == g.session; });
+              return a::GivenBack{g.turn};
+            },
+            [&](const c::FindPlaces& f) -> std::optional<app::Action> {
+              told = told || f.tell;
+              return a::MyPlaces{f.turn, places[f.token]};
             },
             [&](const c::Probe&) -> std::optional<app::Action> { return a::Probed{fault}; },
             [](const auto&) -> std::optional<app::Action> { return std::nullopt; },

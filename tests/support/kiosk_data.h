@@ -40,6 +40,9 @@ inline std::string said_in(const std::string& language, const std::string& engli
 /// Kretinga's description, with a first word replaced where a test wants another centre.
 inline std::string kretinga(const std::string& instead_of = "", const std::string& with = "") {
   std::string text = read_file(SVEIKI_SOURCE_DIR "/config/centres/kretinga.toml");
+  // Tests run on holidays too: on any Monday soon it is open.
+  const std::string holidays = "holidays = \"lt\"\n";
+  text.erase(text.find(holidays), holidays.size());
   if (instead_of.empty()) return text;
   const std::size_t at = text.find(instead_of);
   if (at == std::string::npos) throw std::runtime_error("Kretinga has no " + instead_of);

@@ -107,7 +107,10 @@ class Crawl {
   /// Words that are the same in every language were never given to a translator.
   void compare_languages(const Shown& shown, const std::string& language) {
     for (const ui::Node& node : stage_.nodes()) {
-      if (node.group == "languages" || std::ranges::none_of(node.label, is_letter)) continue;
+      // A language's own name, and a person's, are the same in every language.
+      if (node.group == "languages" || node.id == "leader" ||
+          std::ranges::none_of(node.label, is_letter))
+        continue;
       auto& said = said_[shown.name + " of " + shown.model.centre->id + ", " + node.id];
       said[language] = node.label;
     }

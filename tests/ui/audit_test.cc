@@ -117,7 +117,7 @@ TEST_CASE("Each mistake on a screen is found by its rule, and by no other") {
     CHECK(findings.front().starts_with(std::string{mistake.rule} + ": "));
     tried.insert(mistake.rule);
   }
-  for (const Rule& rule : rules()) {
+  for (const auto& rule : rules()) {
     INFO(rule.name);
     CHECK(tried.contains(rule.name));
   }

@@ -28,7 +28,8 @@ bool is_target(const Node& node) {
 }
 
 bool is_tool(const Node& node) {
-  return node.group == "languages" || node.group == "sizes" || node.group == "colours";
+  return node.group == "languages" || node.group == "sizes" || node.group == "colours" ||
+         node.group == "days";
 }
 
 /// Calls `f` for each pair of nodes, in order.

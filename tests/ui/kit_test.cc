@@ -82,6 +82,36 @@ TEST_CASE("Words that fit are within their box, and words that do not say so") {
   CHECK_FALSE(paper.kit.type().fit(text, Face::kTitle, 20, 120).fits);
 }
 
+TEST_CASE("No word is left alone on the last line when the lines can be even") {
+  Paper paper;
+  paper.draw([](Kit&) {});
+  const Type& type = paper.kit.type();
+  const std::string text = "Ekranas užsidarys po 19 sekundžių.";
+  const float one_line = type.width(text, Face::kText);
+  for (float part = 0.5F; part < 1; part += 0.02F) {
+    const Fitted fitted = type.fit(text, Face::kText, one_line * part, 120);
+    if (fitted.lines.size() != 2) continue;
+    INFO(part);
+    CHECK(fitted.lines.back() != "sekundžių.");
+  }
+  CHECK(type.fit(text, Face::kText, one_line * 0.9F, 120).lines.size() == 2);
+}
+
+TEST_CASE("Tiles side by side all show their note, or none does and all are said") {
+  Paper paper;
+  const Rect cell{0, 0, 180, 250};
+  const Tile pottery{.id = "purpose.clay", .picture = "clay", .label = "Molis", .note = "Dirbtuvė"};
+  Tile long_note = pottery;
+  long_note.note = "Socialinių įgūdžių lavinimo ir savarankiško gyvenimo kambarys";
+  paper.draw([](Kit&) {});
+  CHECK(paper.kit.tile_style(cell, {pottery, pottery}).note_room > 0);
+  CHECK(paper.kit.tile_style(cell, {pottery, long_note}).note_room == 0);
+  const auto& nodes = paper.draw([&](Kit& kit) {
+    kit.tile(cell, long_note, kit.tile_style(cell, {pottery, long_note}));
+  });
+  CHECK(nodes.at(0).spoken == "Molis, " + long_note.note);
+}
+
 TEST_CASE("What is chosen, and which of how many it is, is said after its name") {
   Paper paper;
   const auto& nodes = paper.draw([](Kit& kit) {

@@ -28,7 +28,8 @@ constexpr int kHeight = 720;
 /// The screen of somebody, on a glass that can be looked at.
 class Glass {
  public:
-  explicit Glass(std::string_view theme = "day") : theme_(theme) {
+  explicit Glass(std::string_view theme = "day", Centre centre = test::a_small_centre())
+      : screen(std::move(centre)), theme_(theme) {
     screen.open(test::a_crowd());
     show();
   }
@@ -178,6 +179,58 @@ TEST_CASE("A finger shows what it presses and chooses when it leaves") {
   CHECK(glass.screen.screen() == "attract");
   glass.take(Finger{Finger::Kind::kUp, at.x, at.y});
   CHECK(glass.screen.screen() == "who");
+}
+
+TEST_CASE("The buttons of a party stay where they are, however many people it has") {
+  Glass glass;
+  glass.touch(app::action::Enter{});
+  glass.touch(app::action::BeParty{});
+  const Rect plus = glass.node("count.plus").rect;
+  for (int people = 2; people < 20; ++people) {
+    glass.touch(app::action::ChangeCount{+1});
+    INFO(glass.node("count").label);
+    CHECK(glass.node("count.plus").rect.y == plus.y);
+  }
+}
+
+TEST_CASE("A party is not asked whether that is me") {
+  Glass glass;
+  glass.touch(app::action::Enter{});
+  glass.touch(app::action::BeParty{});
+  glass.touch(app::action::Done{});
+  glass.touch(app::action::Done{});
+  glass.touch(app::action::Done{});
+  REQUIRE(glass.screen.screen() == "welcome");
+  CHECK(glass.node("undo").label == "Čia klaida");
+}
+
+TEST_CASE("What was taken back is said, at every size of letters") {
+  for (const int percent : kTextPercents) {
+    Glass glass;
+    glass.touch(app::action::SetTextSize{percent});
+    glass.screen.show_token(std::string{symbols()[0]});
+    glass.touch(app::action::Undo{});
+    CHECK(glass.node("taken-back").label == "Tai atšaukta.");
+    CHECK(glass.node("taken-back").fits);
+  }
+}
+
+TEST_CASE("More says which page this is, and after the last comes the first") {
+  Glass glass;
+  glass.touch(app::action::SetTextSize{200});
+  glass.touch(app::action::ReadPrivacy{});
+  CHECK(glass.node("more.before").label == "1 iš 2");
+  glass.touch(app::action::More{});
+  CHECK(glass.node("more.before").label == "2 iš 2");
+  glass.touch(app::action::More{});
+  CHECK(glass.node("more.before").label == "1 iš 2");
+}
+
+TEST_CASE("A house that is open day and night says so, and does not close at 0.00") {
+  Centre centre = test::a_small_centre();
+  for (auto& day : centre.hours) day = {{0, 24 * 60}};
+  const Glass glass("day", centre);
+  CHECK(glass.node("hours").label == "Šiandien 0.00–24.00");
 }
 
 TEST_CASE("A second touch on the way in does not fall through to the next screen") {

@@ -15,7 +15,7 @@ using namespace sveiki;
 namespace {
 
 // What a programmer writes once for a whole language, not a sentence.
-const std::set<std::string> kPatterns{"{time}", "{weekday}, {day} {month}"};
+const std::set<std::string> kPatterns{"{time}", "{weekday}, {day} {month}", "{day} {month}"};
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream in(text);

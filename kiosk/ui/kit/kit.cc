@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-// All widgets stand here, a little past 400 lines: they share how things are dressed and noted.
 #include "ui/kit/kit.h"
 
 #include <imgui.h>
@@ -54,6 +53,15 @@ void Kit::finish_spoken() {
   }
 }
 
+void Kit::below(const std::function<void()>& draw) {
+  const auto drawn = static_cast<std::ptrdiff_t>(nodes_.size());
+  draw();
+  // Rows fill up from the bottom: what is drawn later stands above.
+  const auto first = nodes_.begin() + drawn;
+  below_.insert(below_.begin(), first, nodes_.end());
+  nodes_.erase(first, nodes_.end());
+}
+
 void Kit::note(Node node) {
   if (node.spoken.empty()) node.spoken = node.label;
   if (node.action && pressed(node.id)) node.state = "pressed";
@@ -75,21 +83,21 @@ float Kit::icon_size() const {
 
 // --- How things are dressed -------------------------------------------------------------------
 
-void Kit::body(Rect rect, const Coat& coat, std::string_view id, float line_factor, float radius) {
+void Kit::body(Rect rect, const Coat& coat, std::string_view id, float thickness, float radius) {
   if (!theme_->dark && theme_->line_px_factor <= 1) pen_->shadow(rect, radius, mm(1.6F));
-  const float t = line() * line_factor;
-  pen_->fill(rect.inset(t / 2), coat.paper, std::max(0.0F, radius - t / 2));
-  pen_->outline(rect, coat.line, radius, t);
+  pen_->fill(rect.inset(thickness / 2), coat.paper, std::max(0.0F, radius - thickness / 2));
+  pen_->outline(rect, coat.line, radius, thickness);
   // Pressed: a strong ring inside, in the ink. Only these strips change on the glass, so that it
   // is there at once even where every pixel is made by the processor.
-  if (pressed(id)) pen_->outline(rect.inset(t), coat.ink, std::max(0.0F, radius - t), mm(2.2F));
+  if (pressed(id))
+    pen_->outline(rect.inset(thickness), coat.ink, std::max(0.0F, radius - thickness), mm(2.2F));
   ring_if_focused(rect, id, radius);
 }
 
 void Kit::ring_if_focused(Rect rect, std::string_view id, float radius) {
   if (setup_.focused.empty() || setup_.focused != id) return;
   // Two colours, so that one of them is seen on any ground.
-  const float t = std::max(4.0F, mm(1.2F));
+  const float t = std::max(4.0F, mm(1.6F));
   pen_->outline(rect.inset(-2 * t), theme_->focus_outer, radius + 2 * t, t);
   pen_->outline(rect.inset(-t), theme_->focus_inner, radius + t, t);
 }
@@ -122,140 +130,63 @@ void Kit::words(const std::string& id, Rect rect, const std::string& text, Face 
 
 void Kit::card(Rect rect, const Coat& coat, bool dashed) {
   if (!dashed) {
-    body(rect, coat, {}, 1, radius());
+    body(rect, coat, {}, line(), radius());
     return;
   }
   pen_->fill(rect, coat.paper, radius());
   pen_->dashes(rect, coat.line, radius(), line());
 }
 
-float Kit::chip_width(const Chip& chip) const {
-  const float side = mm(8);
-  const float icon = chip.icon.empty() ? 0 : icon_size();
-  if (!chip.sample.empty())
-    return std::max(mm(21), std::ceil(type_.width(chip.sample, chip.sample_face) + mm(5)));
-  if (chip.icon_only) return std::max(mm(21), icon + 2 * mm(6));
-  const float words = type_.width(chip.label, Face::kSmall);
-  return std::ceil(2 * side + words + (icon > 0 ? icon + mm(4) : 0));
+void Kit::choice(Rect rect, const Coat& coat, Node node) {
+  body(rect, coat, node.id, line(), radius());
+  node.role = Role::kButton;
+  node.rect = rect;
+  node.ink = coat.ink;
+  node.paper = coat.paper;
+  note(std::move(node));
 }
 
-void Kit::chip(Rect rect, const Chip& chip) {
-  const Coat coat = chip.coat       ? *chip.coat
-                    : chip.main     ? theme_->main
-                    : chip.selected ? theme_->selected
-                                    : theme_->tile;
-  body(rect, coat, chip.id, chip.selected ? 2.2F : 1, mm(7.5F));
-  const std::string& written = chip.sample.empty() ? chip.label : chip.sample;
-  const bool has_words = !chip.icon_only || !chip.sample.empty();
-  Rect inner = rect.inset(chip.sample.empty() && !chip.icon_only ? mm(7) : mm(1), mm(2));
-  bool fits = true;
-  const float icon = chip.icon.empty() ? 0 : icon_size();
-  if (!has_words) {
-    readable_picture(chip.icon, rect.middle(icon, icon), coat);
-  } else {
-    const float space = inner.w - (icon > 0 ? icon + mm(4) : 0);
-    const Fitted fitted =
-        type_.fit(written, chip.sample.empty() ? Face::kSmall : chip.sample_face, space, inner.h);
-    fits = fitted.fits;
-    const float all = fitted.width + (icon > 0 ? icon + mm(4) : 0);
-    Rect row = inner.middle(all, inner.h);
-    if (icon > 0) readable_picture(chip.icon, row.cut_left(icon, mm(4)), coat);
-    pen_->words(fitted, row, coat.ink, Align::kLeft);
-  }
-  note({.id = chip.id,
-        .role = chip.radio ? Role::kRadioButton : Role::kButton,
-        .label = chip.label,
-        .spoken = chip.label,
-        .state = chip.selected ? "selected" : "",
-        .group = chip.group,
-        .rect = rect,
-        .ink = coat.ink,
-        .paper = coat.paper,
-        .main = chip.main,
-        .fits = fits,
-        .action = chip.action});
-}
-
-void Kit::chip_rows(Rect& area, const std::vector<Chip>& chips, Align align) {
-  const float between = mm(4.4F);
-  const float between_groups = mm(10);
-  struct Row {
-    std::vector<std::pair<std::size_t, float>> chips;  // which, and its x
-    float width = 0;
-  };
-  std::vector<Row> rows(1);
-  for (std::size_t i = 0; i < chips.size(); ++i) {
-    // A group begins a row if it does not fit as a whole, and would on a row of its own.
-    const bool new_group = i == 0 || chips[i].group.empty() || chips[i].group != chips[i - 1].group;
-    float needed = chip_width(chips[i]);
-    if (new_group && !chips[i].group.empty())
-      for (std::size_t j = i + 1; j < chips.size() && chips[j].group == chips[i].group; ++j)
-        needed += between + chip_width(chips[j]);
-    Row* row = &rows.back();
-    const float space = row->chips.empty() ? 0 : (new_group ? between_groups : between);
-    const float own = chip_width(chips[i]);
-    const bool whole_group_fits = row->width + space + needed <= area.w || needed > area.w;
-    const bool fits = row->width + space + own <= area.w && (!new_group || whole_group_fits);
-    if (!row->chips.empty() && !fits) {
-      rows.emplace_back();
-      row = &rows.back();
-      row->chips.emplace_back(i, 0.0F);
-      row->width = own;
-      continue;
-    }
-    row->chips.emplace_back(i, row->width + space);
-    row->width += space + own;
-  }
-  const auto before = static_cast<std::ptrdiff_t>(nodes_.size());
-  const float height = chip_height();
-  const float all =
-      height * static_cast<float>(rows.size()) + between * static_cast<float>(rows.size() - 1);
-  Rect strip = area.cut_bottom(all, gap());
-  for (const Row& row : rows) {
-    Rect line = strip.cut_top(height, between);
-    const float shift = align == Align::kLeft     ? 0
-                        : align == Align::kCentre ? (line.w - row.width) / 2
-                                                  : line.w - row.width;
-    for (const auto& [which, x] : row.chips)
-      chip({std::round(line.x + shift + x), line.y, chip_width(chips[which]), height},
-           chips[which]);
-  }
-  const auto first = nodes_.begin() + before;
-  below_.insert(below_.begin(), first, nodes_.end());
-  nodes_.erase(first, nodes_.end());
-}
-
-Kit::TileWords Kit::fit_tile(Rect rect, const Tile& tile) const {
+Kit::TileWords Kit::fit_tile(Rect rect, const Tile& tile, const TileStyle& style) const {
   TileWords words;
   words.inner = rect.inset(mm(5), std::max(mm(5), std::round(rect.h * 0.06F)));
-  const Rect& inner = words.inner;
-  // Words take what they need at the bottom, the picture what is left. A note needs a tile with
-  // room to spare; elsewhere it is said, not squeezed in.
-  float taken = 0;
-  if (!tile.note.empty() && inner.h >= type_.capital_px(Face::kSmall) * 8) {
-    Fitted note = type_.fit(tile.note, Face::kSmall, inner.w, inner.h * 0.2F);
-    if (note.fits && note.scale >= 1) {
-      taken = note.height + note.capital;
-      words.note = std::move(note);
-    }
-  }
-  words.label = type_.fit(tile.label, tile.face, inner.w, inner.h * 0.62F - taken);
+  // Words take what they need at the bottom, the picture what is left.
+  if (style.note_room > 0)
+    words.note = type_.fit(tile.note, Face::kSmall, words.inner.w, style.note_room);
+  words.label =
+      type_.fit(tile.label, style.face, words.inner.w, words.inner.h * 0.62F - style.note_room);
   return words;
 }
 
-Face Kit::tile_face(Rect rect, const Tile& tile) const {
-  return fit_tile(rect, tile).label.face;
+TileStyle Kit::tile_style(Rect rect, const std::vector<Tile>& tiles) const {
+  TileStyle style;
+  // A note needs a tile with room to spare; where one finds none, all are said and none is shown.
+  for (const Tile& tile : tiles) {
+    if (tile.note.empty()) continue;
+    const Rect inner = fit_tile(rect, tile, {}).inner;
+    const Fitted note = type_.fit(tile.note, Face::kSmall, inner.w, inner.h * 0.24F);
+    const bool roomy = inner.h >= note.capital * 8 && note.scale >= 1;
+    if (!roomy) {
+      style.note_room = 0;
+      break;
+    }
+    style.note_room = std::max(style.note_room, note.height + note.capital * 0.8F);
+  }
+  for (const Tile& tile : tiles)
+    style.face = std::max(style.face, fit_tile(rect, tile, style).label.face);
+  return style;
 }
 
-void Kit::tile(Rect rect, const Tile& tile) {
+void Kit::tile(Rect rect, const Tile& tile, const TileStyle& style) {
   const Coat coat = tile.coat.value_or(theme_->tile);
-  body(rect, coat, tile.id, 1, radius());
-  auto [inner, label, note_fitted] = fit_tile(rect, tile);
-  if (!note_fitted.lines.empty()) {
-    Rect strip = inner.cut_bottom(note_fitted.height + note_fitted.capital * 0.6F);
-    pen_->words(note_fitted, strip, coat.ink, Align::kCentre);
+  body(rect, coat, tile.id, line(), radius());
+  auto [inner, label, note_fitted] = fit_tile(rect, tile, style);
+  if (style.note_room > 0) {
+    // Notes of one line and of two begin at the same height.
+    Rect strip = inner.cut_bottom(style.note_room);
+    strip.cut_top(note_fitted.capital * 0.3F);
+    pen_->words(note_fitted, strip.cut_top(note_fitted.height), coat.ink, Align::kCentre);
   }
-  const Rect words = inner.cut_bottom(label.height + label.capital * 0.9F, mm(1.5F));
+  const Rect words = inner.cut_bottom(label.height + label.capital * 0.7F, mm(1.5F));
   pen_->words(label, words, coat.ink, Align::kCentre);
 
   const float largest = mm(120);
@@ -283,7 +214,7 @@ void Kit::tile(Rect rect, const Tile& tile) {
 void Kit::main_button(Rect rect, const std::string& id, const std::string& icon,
                       const std::string& label, const std::string& note_text, app::Action action) {
   const Coat coat = theme_->main;
-  body(rect, coat, id, 1, radius());
+  body(rect, coat, id, line(), radius());
   Rect inner = rect.inset(mm(8), mm(6));
   if (!icon.empty()) {
     const float side = std::min(inner.h, inner.w * 0.26F);
@@ -328,7 +259,7 @@ void Kit::step_button(Rect rect, const std::string& id, const std::string& icon,
                       const std::string& spoken, app::Action action, bool enabled) {
   Coat coat = theme_->tile;
   if (!enabled) coat.line = coat.ink = mix(coat.ink, coat.paper, 0.55F);
-  body(rect, coat, id, 1, rect.h / 2);
+  body(rect, coat, id, line(), rect.h / 2);
   pen_->picture(icon, rect.middle(rect.h * 0.5F, rect.h * 0.5F), coat.ink);
   Node node{.id = id,
             .role = Role::kButton,

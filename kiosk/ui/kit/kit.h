@@ -4,6 +4,7 @@
 /// them from millimetres of glass.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +46,7 @@ struct Chip {
   std::optional<Coat> coat;  ///< else the tile's
   std::string sample;        ///< written instead of the label, which is spoken ("A", "Aa")
   Face sample_face = Face::kSmall;
+  std::string before;  ///< words of their own that stand in front of it in its row ("2 of 4")
 };
 
 /// A card to choose: a picture above its words.
@@ -58,7 +60,12 @@ struct Tile {
   std::optional<Coat> coat;
   std::optional<Color> disc;  ///< a coloured disc behind the picture (a flock's)
   std::optional<Color> disc_line;
-  Face face = Face::kCard;  ///< the largest its label may take
+};
+
+/// What tiles side by side have in common, so that their words and pictures stand in line.
+struct TileStyle {
+  Face face = Face::kCard;  ///< the largest that all labels can take
+  float note_room = 0;      ///< height kept for the notes, px; 0: they are spoken only
 };
 
 class Kit {
@@ -94,11 +101,14 @@ class Kit {
   void chip(Rect rect, const Chip& chip);
   float chip_width(const Chip& chip) const;
   /// Chips in rows that fill up from the bottom of `area` (cut off it), aligned; groups keep
-  /// together where they can. Answers nothing: what is left of `area` is the caller's.
-  void chip_rows(Rect& area, const std::vector<Chip>& chips, Align align = Align::kLeft);
-  void tile(Rect rect, const Tile& tile);
-  /// The face its label takes here: tiles side by side should take the same.
-  Face tile_face(Rect rect, const Tile& tile) const;
+  /// together where they can. Answers what is free beside the last row.
+  Rect chip_rows(Rect& area, const std::vector<Chip>& chips, Align align = Align::kLeft);
+  /// What such rows would cut off an area of this width, px.
+  float chip_rows_height(float width, const std::vector<Chip>& chips) const;
+  /// What `draw` draws stands at the bottom: it is read after all that stands above.
+  void below(const std::function<void()>& draw);
+  void tile(Rect rect, const Tile& tile, const TileStyle& style);
+  TileStyle tile_style(Rect rect, const std::vector<Tile>& tiles) const;
   /// The one thing to do next, in the main colour, with a second line.
   void main_button(Rect rect, const std::string& id, const std::string& icon,
                    const std::string& label, const std::string& note, app::Action action);
@@ -115,6 +125,8 @@ class Kit {
   void clock_face(Rect rect, int minutes);
   /// A card that only informs.
   void card(Rect rect, const Coat& coat, bool dashed = false);
+  /// A card to choose, on which the caller draws: its body, and its node at `rect`.
+  void choice(Rect rect, const Coat& coat, Node node);
   /// Writes a node for something drawn with the pen.
   void note(Node node);
 
@@ -123,11 +135,16 @@ class Kit {
   struct TileWords {
     Rect inner;
     Fitted label;
-    Fitted note;  ///< no lines: left out
+    Fitted note;
   };
-  TileWords fit_tile(Rect rect, const Tile& tile) const;
+  TileWords fit_tile(Rect rect, const Tile& tile, const TileStyle& style) const;
+  struct ChipRow;
+  float between_chips() const { return mm(4.4F); }
+  float before_width(const Chip& chip, float row) const;
+  std::vector<ChipRow> lay_chips(float width, const std::vector<Chip>& chips) const;
+  Rect draw_rows(Rect strip, const std::vector<Chip>& chips, Align align);
   bool pressed(std::string_view id) const { return !id.empty() && setup_.pressed == id; }
-  void body(Rect rect, const Coat& coat, std::string_view id, float line_factor, float radius);
+  void body(Rect rect, const Coat& coat, std::string_view id, float thickness, float radius);
   void ring_if_focused(Rect rect, std::string_view id, float radius);
   /// A colour pictogram, with a light disc behind it where the paper is dark.
   void readable_picture(const std::string& name, Rect rect, const Coat& coat);

@@ -84,11 +84,13 @@ Fitted Type::break_lines(std::string_view text, Face face, float scale, float wi
   while (begin <= text.size()) {
     std::size_t end = text.find(' ', begin);
     if (end == std::string_view::npos) end = text.size();
-    // Take further words while they fit.
+    // Take further words while they fit. There is no kerning: widths add up.
+    float taken = measure(text.substr(begin, end - begin));
     while (end < text.size()) {
       std::size_t next = text.find(' ', end + 1);
       if (next == std::string_view::npos) next = text.size();
-      if (measure(text.substr(begin, next - begin)) > width) break;
+      taken += measure(text.substr(end, next - end));
+      if (taken > width) break;
       end = next;
     }
     const std::string_view line = text.substr(begin, end - begin);
@@ -100,6 +102,16 @@ Fitted Type::break_lines(std::string_view text, Face face, float scale, float wi
   return fitted;
 }
 
+Fitted Type::balanced(std::string_view text, Fitted fitted) const {
+  while (fitted.lines.size() > 1) {
+    // Too narrow for the longest line by a hair: its last word moves down.
+    Fitted narrower = break_lines(text, fitted.face, fitted.scale, fitted.width - 0.5F);
+    if (narrower.lines.size() > fitted.lines.size() || narrower.width >= fitted.width) break;
+    fitted = std::move(narrower);
+  }
+  return fitted;
+}
+
 Fitted Type::fit(std::string_view text, Face first, float width, float height) const {
   const auto whole = [&](const Fitted& f) { return f.width <= width && f.height <= height; };
   float smallest_tried = FLT_MAX;
@@ -108,15 +120,22 @@ Fitted Type::fit(std::string_view text, Face first, float width, float height) c
     if (index(face) < index(first) || capital_px(face) >= smallest_tried) continue;
     smallest_tried = capital_px(face);
     Fitted fitted = break_lines(text, face, 1, width);
-    if (whole(fitted)) return fitted;
+    if (whole(fitted)) return balanced(text, std::move(fitted));
   }
   Fitted fitted;
   for (const float scale : kSmallerScales) {
     fitted = break_lines(text, Face::kSmall, scale, width);
-    if (whole(fitted)) return fitted;
+    if (whole(fitted)) return balanced(text, std::move(fitted));
   }
   fitted.fits = false;
   return fitted;
+}
+
+Face Type::common_face(std::span<const std::string> texts, Face first, float width,
+                       float height) const {
+  Face face = first;
+  for (const std::string& text : texts) face = std::max(face, fit(text, face, width, height).face);
+  return face;
 }
 
 }  // namespace sveiki::ui

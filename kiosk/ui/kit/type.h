@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,8 +40,11 @@ class Type {
   void set(float px_per_mm, int text_percent);
 
   /// Breaks `text` at its spaces to fit into `width` x `height` px, beginning with `face` and
-  /// going to smaller ones where it must. The lines point into `text`.
+  /// going to smaller ones where it must; several lines are made even. The lines point into `text`.
   Fitted fit(std::string_view text, Face face, float width, float height) const;
+
+  /// The largest face, from `first` down, that all of these can take in such a box.
+  Face common_face(std::span<const std::string> texts, Face first, float width, float height) const;
 
   /// Width of one line in this face, px.
   float width(std::string_view text, Face face) const;
@@ -50,6 +54,8 @@ class Type {
   float capital_top(Face face) const;
 
  private:
+  /// The same number of lines, as even as they can be: no word is left over for the last one.
+  Fitted balanced(std::string_view text, Fitted fitted) const;
   Fitted break_lines(std::string_view text, Face face, float scale, float width) const;
 
   float px_per_mm_ = 0;

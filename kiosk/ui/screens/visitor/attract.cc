@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The wall: the centre, what it offers and when, and one big way in.
-#include "ui/screens/visitor/parts.h"
+#include "ui/screens/visitor/wall.h"
 
 namespace sveiki::ui {
 
@@ -9,44 +9,50 @@ namespace action = app::action;
 namespace {
 
 /// What the centre offers, for looking at: pictures and words, a page at a time.
-void offers(const View& view, Rect area, int page) {
+void offers(const View& view, Rect area, int turns) {
   Kit& kit = view.kit;
-  const auto& activities = view.centre().activities;
+  const Type& type = kit.type();
   const Theme& theme = kit.theme();
-  Rect title = area.cut_top(kit.type().capital_px(Face::kText) * 1.6F, kit.mm(4));
+  const auto& activities = view.centre().activities;
+  Rect title = area.cut_top(type.capital_px(Face::kText) * 1.6F, kit.mm(4));
   kit.words("offers", title, view.tr("What we offer"), Face::kText, theme.quiet);
 
   const int columns = kit.large_text() ? 1 : 2;
-  const float row = std::max(kit.mm(34), kit.type().capital_px(Face::kText) * 3.2F);
+  const float between = kit.mm(5);
+  const float row = std::max(kit.mm(34), type.capital_px(Face::kText) * 3.2F);
   const int count = static_cast<int>(activities.size());
   const auto rows_in = [&](float height) {
-    return std::max(1, static_cast<int>((height + kit.mm(5)) / (row + kit.mm(5))));
+    const int rows = static_cast<int>((height + between) / (row + between));
+    return std::clamp(rows, 1, (count + columns - 1) / columns);
   };
-  int rows = std::clamp((count + columns - 1) / columns, 1, rows_in(area.h));
-  if (count > rows * columns) {
-    std::vector<Chip> chips{more_chip(view)};
-    kit.chip_rows(area, chips, Align::kRight);
-    rows = rows_in(area.h);
-  }
-  const int per_page = rows * columns;
-  const int pages = std::max(1, (count + per_page - 1) / per_page);
-  const int first = page % pages * per_page;
-  const float used = static_cast<float>(rows) * (row + kit.mm(5)) - kit.mm(5);
-  area.h =
-      std::min(area.h, std::max(used, std::min(area.h, static_cast<float>(rows) * kit.mm(52))));
-  for (int i = 0; i < per_page && first + i < count; ++i) {
-    const Activity& activity = activities[static_cast<std::size_t>(first + i)];
-    const Rect cell = area.cell(i, columns, rows, kit.mm(5));
+  int rows = rows_in(area.h);
+  if (rows * columns < count)
+    rows = rows_in(area.h - kit.chip_rows_height(area.w, {more_chip(view, {count, 1, 0})}));
+  const Pages pages(count, rows * columns, turns);
+  if (pages.count > 1) kit.chip_rows(area, {more_chip(view, pages)}, Align::kRight);
+  area.h = std::min(area.h, static_cast<float>(rows) * (kit.mm(52) + between) - between);
+
+  // One face for all of them, with room for what hangs below the last line.
+  const Rect any = area.cell(0, columns, rows, between).inset(kit.mm(5), kit.mm(2));
+  const float side = std::min(any.h, std::max(kit.mm(26), type.capital_px(Face::kText) * 2.6F));
+  const float words_width = any.w - side - kit.mm(7);
+  const float words_height = any.h - type.capital_px(Face::kSmall) * 0.7F;
+  std::vector<std::string> names;
+  for (const Activity& activity : activities) names.push_back(activity.name.in(view.language()));
+  const Face face = type.common_face(names, Face::kText, words_width, words_height);
+  const int first = pages.page * rows * columns;
+  for (int i = 0; i < rows * columns && first + i < count; ++i) {
+    const std::size_t which = static_cast<std::size_t>(first + i);
+    const Activity& activity = activities[which];
+    const Rect cell = area.cell(i, columns, rows, between);
     kit.card(cell, theme.tile);
-    Rect inner = cell.inset(kit.mm(5), kit.mm(3));
-    const float side = std::min(inner.h, kit.mm(24));
-    kit.picture("", inner.cut_left(side, kit.mm(5)), activity.symbol, "");
-    const std::string& name = activity.name.in(view.language());
-    const Fitted words = kit.type().fit(name, Face::kText, inner.w, inner.h);
+    Rect inner = cell.inset(kit.mm(5), kit.mm(2));
+    kit.picture("", inner.cut_left(side, kit.mm(7)), activity.symbol, "");
+    const Fitted words = type.fit(names[which], face, words_width, words_height);
     kit.pen().words(words, inner, theme.tile.ink, Align::kLeft);
     kit.note({.id = "offer." + activity.id,
               .role = Role::kLabel,
-              .label = name,
+              .label = names[which],
               .spoken = activity.spoken.in(view.language()),
               .group = "offers",
               .rect = cell,
@@ -94,11 +100,18 @@ void draw_attract(const View& view, const app::screen::Attract& screen) {
   Rect area = margins(kit);
   tool_row(view, area);
 
-  Rect side = kit.portrait() ? area.cut_bottom(area.h * 0.4F, kit.gap())
+  Rect side = kit.portrait() ? area.cut_bottom(area.h * (kit.large_text() ? 0.4F : 0.5F), kit.gap())
                              : area.cut_right(area.w * 0.4F, kit.mm(18));
+  // The way to the whole day heads the cards, where Help leaves it the room.
+  const bool sessions = has_sessions(view);
+  const Chip day = whole_day(view);
+  const float day_width = kit.chip_width(day);
+  const bool heads =
+      !kit.portrait() && day_width + kit.gap() + kit.chip_width(help_chip(view)) <= side.w;
   if (kit.portrait()) {
     clock_beside_help(view, area);
   } else {
+    if (sessions && heads) kit.chip({side.x, side.y, day_width, kit.chip_height()}, day);
     help_corner(view, side);
     clock(view, area.cut_top(header_height(kit), kit.gap()));
   }
@@ -112,7 +125,10 @@ void draw_attract(const View& view, const app::screen::Attract& screen) {
                           : ways.card ? view.tr("Touch here or show your card")
                                       : view.tr("Touch here");
   kit.main_button(way_in, "enter", "wave", view.tr("I am here"), how, action::Enter{});
-  offers(view, side, screen.page);
+  announcement(view, side);
+  if (!sessions) return offers(view, side, screen.page);
+  if (!heads) kit.chip_rows(side, {day}, Align::kRight);
+  now_next_later(view, side);
 }
 
 void draw_closed(const View& view) {
@@ -138,21 +154,10 @@ void draw_closed(const View& view) {
     kit.main_button(kit.portrait() ? way_in : way_in.middle(way_in.w * 0.6F, way_in.h), "enter",
                     "wave", view.tr("Check in all the same"), "", action::Enter{});
   }
-  const float height = kit.mm(kit.portrait() ? 200 : 120);
-  Rect middle = area.middle(std::min(area.w, kit.mm(430)), std::min(area.h, height));
-  if (kit.portrait()) {
-    kit.picture("closed", middle.cut_top(middle.h * 0.45F, kit.gap()), "moon", view.tr("Closed"));
-  } else {
-    kit.picture("closed", middle.cut_left(std::min(middle.h, kit.mm(100)), kit.mm(20)), "moon",
-                view.tr("Closed"));
-  }
-  Rect lines = middle;
-  const Rect first = lines.cut_top(lines.h * 0.42F);
-  const Rect second = lines.cut_top(lines.h * 0.55F);
-  kit.words("title", first, view.tr("Closed"), Face::kDisplay, theme.ink, Align::kLeft,
-            Role::kHeading);
-  kit.words("opens", second, when, Face::kCard, theme.ink);
-  kit.words("centre", lines, view.centre().name.in(view.language()), Face::kText, theme.quiet);
+  illustrated(view, area, {"closed", "moon", view.tr("Closed")},
+              {{"title", view.tr("Closed"), Face::kDisplay, theme.ink, Role::kHeading},
+               {"opens", when, Face::kCard, theme.ink},
+               {"centre", view.centre().name.in(view.language()), Face::kText, theme.quiet}});
 }
 
 }  // namespace sveiki::ui

@@ -38,28 +38,14 @@ void draw_party(const View& view, const app::screen::Party& screen) {
                        ? std::min(party.people, static_cast<int>(view.model.tokens.size()))
                        : app::PartyCount::kMost;
 
-  Rect bottom = area.cut_bottom(std::max(kit.mm(44), kit.chip_height()), kit.gap());
-  const Rect next = kit.portrait() ? bottom : bottom.middle(bottom.w * 0.5F, bottom.h);
+  const Rect next = way_on(view, area);
 
-  // The people themselves, as far as they can be told apart.
-  constexpr int kPictured = 12;
-  const int shown = screen.asks_known ? party.people : count;
-  if (shown <= kPictured) {
-    Rect strip = area.cut_bottom(std::min(kit.mm(34), area.h * 0.3F), kit.gap());
-    const float side = std::min(strip.h, strip.w / (kPictured + 1));
-    Rect row = strip.middle(side * static_cast<float>(shown), side);
-    for (int i = 0; i < shown; ++i) {
-      const Rect place = row.cut_left(side).inset(side * 0.08F);
-      const bool known = screen.asks_known && i < count;
-      kit.pen().picture(
-          known ? "icon-user-check" : "icon-user", place,
-          screen.asks_known && !known ? mix(theme.ink, theme.page, 0.45F) : theme.ink);
-    }
-  }
-
-  const float step = std::min(area.h, kit.mm(56));
-  const Rect middle = area.middle(std::min(area.w, kit.mm(330)), step);
-  Rect row = middle;
+  // The people themselves below the number, as far as they can be told apart. Their strip stays
+  // when they are too many: nothing moves under a finger that taps.
+  const float strip_height = std::min(kit.mm(34), area.h * 0.3F);
+  const float step = std::min(area.h - strip_height - kit.gap(), kit.mm(56));
+  Rect block = area.middle(std::min(area.w, kit.mm(330)), step + kit.gap() + strip_height);
+  Rect row = block.cut_top(step, kit.gap());
   const Rect minus = row.cut_left(step);
   const Rect plus = row.cut_right(step);
   const std::string group = screen.asks_known ? "known" : "count";
@@ -78,6 +64,17 @@ void draw_party(const View& view, const app::screen::Party& screen) {
             .fits = digits.fits});
   kit.step_button(plus, group + ".plus", "icon-plus", view.tr("One more"), action::ChangeCount{+1},
                   count < most);
+
+  constexpr int kPictured = 12;
+  const int shown = screen.asks_known ? party.people : count;
+  const float side = std::min(block.h, block.w / kPictured);
+  Rect people_row = block.middle(side * static_cast<float>(shown), side);
+  for (int i = 0; i < shown && shown <= kPictured; ++i) {
+    const Rect place = people_row.cut_left(side).inset(side * 0.08F);
+    const bool known = screen.asks_known && i < count;
+    kit.pen().picture(known ? "icon-user-check" : "icon-user", place,
+                      screen.asks_known && !known ? mix(theme.ink, theme.page, 0.45F) : theme.ink);
+  }
   kit.main_button(next, "done", "", view.tr("Next"), "", action::Done{});
 }
 

@@ -9,44 +9,13 @@ namespace action = app::action;
 
 namespace {
 
-/// Picture beside (portrait: above) a title and a line. The title is the screen's, or stands below
-/// it.
+/// The title is the screen's, or stands below it.
 void message(const View& view, Rect area, const char* picture, const std::string& title,
              const std::string& line, Role role = Role::kHeading) {
-  Kit& kit = view.kit;
-  const Theme& theme = kit.theme();
-  Rect block = area.middle(std::min(area.w, kit.mm(450)), std::min(area.h, kit.mm(150)));
-  const Rect place = kit.portrait() ? block.cut_top(block.h * 0.45F, kit.gap())
-                                    : block.cut_left(std::min(block.h, block.w * 0.3F), kit.mm(20));
-  kit.picture("picture", place, picture, title);
-  const Fitted big = kit.type().fit(title, Face::kTitle, block.w, block.h * 0.55F);
-  const Fitted small = kit.type().fit(line, Face::kText, block.w, block.h * 0.4F);
-  const float gap = big.capital * 0.8F;
-  Rect lines = block.middle(block.w, std::min(block.h, big.height + gap + small.height));
-  const Rect first = lines.cut_top(big.height, gap);
-  kit.pen().words(big, first, theme.ink, Align::kLeft);
-  kit.note({.id = role == Role::kHeading ? "title" : "what",
-            .role = role,
-            .label = title,
-            .rect = first,
-            .ink = theme.ink,
-            .paper = theme.page,
-            .fits = big.fits});
-  kit.pen().words(small, lines, theme.ink, Align::kLeft);
-  kit.note({.id = "line",
-            .role = Role::kLabel,
-            .label = line,
-            .rect = lines,
-            .ink = theme.ink,
-            .paper = theme.page,
-            .fits = small.fits});
-}
-
-/// The place of the one way on: as wide as half the glass, at the bottom.
-Rect way_on(const View& view, Rect& area) {
-  Kit& kit = view.kit;
-  const Rect row = area.cut_bottom(std::max(kit.mm(44), kit.chip_height()), kit.gap());
-  return kit.portrait() ? row : row.middle(row.w * 0.5F, row.h);
+  const Color ink = view.kit.theme().ink;
+  illustrated(view, area, {"picture", picture, title},
+              {{role == Role::kHeading ? "title" : "what", title, Face::kTitle, ink, role},
+               {"line", line, Face::kText, ink}});
 }
 
 }  // namespace

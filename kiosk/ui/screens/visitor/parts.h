@@ -3,6 +3,7 @@
 /// row of tools, the clock, pages of tiles.
 #pragma once
 
+#include "ui/kit/lines.h"
 #include "ui/screens/visitor/screens.h"
 
 namespace sveiki::ui {
@@ -12,6 +13,8 @@ Rect margins(const Kit& kit);
 
 /// Height of the strip with the clock and Help on the screens that have no title there.
 float header_height(const Kit& kit);
+
+Chip help_chip(const View& view);
 
 /// Help, top right on every screen. Cuts the header's strip off `area`; answers what is free in it.
 Rect help_corner(const View& view, Rect& area);
@@ -31,15 +34,39 @@ void clock_beside_help(const View& view, Rect& area);
 /// Done and taken back: the footer of the screens of thanks.
 void thanks_footer(const View& view, Rect& area, bool can_undo);
 
-/// Tiles of one page on a grid that suits the room and the text size. `more` cuts off its chip,
-/// with `beside` in the same row.
-void tile_pages(const View& view, Rect area, const std::vector<Tile>& tiles, int page,
-                const std::vector<Chip>& beside);
+/// A picture or a sign beside (portrait: above) a few lines of words, as one block in the middle of
+/// `area`.
+struct Illustration {
+  const char* id;
+  std::string picture;
+  std::string says;             ///< what it shows
+  const Token* sign = nullptr;  ///< instead of the picture
+};
+void illustrated(const View& view, Rect area, const Illustration& illustration,
+                 std::vector<Line> lines);
 
-Chip more_chip(const View& view);
+/// The place of the one way on: as wide as half the glass (portrait: all of it), cut off the
+/// bottom.
+Rect way_on(const View& view, Rect& area);
 
-/// The room of an activity, as a second line to its name; empty where it would say the same.
-std::string room_beside(const View& view, const Activity& activity);
+/// Which page of how many is shown, after that many turns.
+struct Pages {
+  Pages() = default;
+  Pages(int things, int per_page, int turns);
+  int count = 1;
+  int page = 0;
+};
+
+/// On to the next page; with pages, it says which one this is.
+Chip more_chip(const View& view, const Pages& pages = {});
+
+/// Tiles of one page on a grid that suits the room and the text size, above these chips and "more".
+/// Answers what is free beside the chips.
+Rect tile_pages(const View& view, Rect area, const std::vector<Tile>& tiles, int turns,
+                std::vector<Chip> chips);
+
+/// A room, as a second line to the name of what is on in it; empty where it would say the same.
+std::string room_beside(const View& view, const Activity& activity, std::string_view room);
 
 /// "10.00–17.00" or "closed" for a calendar date.
 std::string hours_of(const View& view, CivilDay date);

@@ -16,40 +16,57 @@ constexpr std::array kIcons{
 void draw_privacy(const View& view, const app::screen::Privacy& screen) {
   Kit& kit = view.kit;
   const Theme& theme = kit.theme();
+  const Type& type = kit.type();
   Rect area = frame(view, view.tr("What we keep about you"));
-  const auto sentences = privacy_sentences();
-  const int columns = kit.portrait() || kit.large_text() ? 1 : 2;
-  const float row = std::max(kit.mm(30), kit.type().capital_px(Face::kText) * 3.6F);
+  std::vector<std::string> sentences;
+  for (const char* sentence : privacy_sentences()) sentences.push_back(view.tr(sentence));
   const int count = static_cast<int>(sentences.size());
+  const int columns = kit.portrait() || kit.large_text() ? 1 : 2;
+  const float between = kit.mm(5);
+
+  // All sentences have the face and the room of the longest, on all pages.
+  const float icon = kit.mm(14) * (kit.large_text() ? 1.4F : 1);
+  const float width = area.cell(0, columns, 1, between).w - 3 * kit.mm(7) - icon;
+  const float around = type.capital_px(Face::kText) * 0.8F + 2 * kit.mm(3);
+  const float with_chip = area.h - kit.chip_rows_height(area.w, {more_chip(view, {count, 1, 0})});
+  const Face face = type.common_face(sentences, Face::kText, width, with_chip - around);
+  std::vector<Fitted> fitted;
+  float row = kit.mm(30);
+  for (const std::string& text : sentences) {
+    fitted.push_back(type.fit(text, face, width, with_chip - around));
+    row = std::max(row, fitted.back().height + around);
+  }
   const auto rows_in = [&](float height) {
-    return std::max(1, static_cast<int>((height + kit.mm(5)) / (row + kit.mm(5))));
+    const int rows = static_cast<int>((height + between) / (row + between));
+    return std::clamp(rows, 1, (count + columns - 1) / columns);
   };
-  if (count > rows_in(area.h) * columns) kit.chip_rows(area, {more_chip(view)}, Align::kRight);
-  const int rows = std::clamp((count + columns - 1) / columns, 1, rows_in(area.h));
-  const int per_page = rows * columns;
-  const int pages = std::max(1, (count + per_page - 1) / per_page);
-  const int first = screen.page % pages * per_page;
-  for (int i = 0; i < per_page && first + i < count; ++i) {
-    const std::size_t which = static_cast<std::size_t>(first + i);
+  int rows = rows_in(area.h);
+  if (rows * columns < count) rows = rows_in(with_chip);
+  const Pages pages(count, rows * columns, screen.page);
+  if (pages.count > 1) kit.chip_rows(area, {more_chip(view, pages)}, Align::kRight);
+  // As many on each page as on the others, or one more on the first ones.
+  const auto before = [&](int page) { return (count * page + pages.count - 1) / pages.count; };
+  const int first = before(pages.page);
+  const int end = before(pages.page + 1);
+  for (int i = first; i < end; ++i) {
+    const std::size_t which = static_cast<std::size_t>(i);
     // Read down the columns, as on paper.
-    const int cell = columns == 1 ? i : i % rows * columns + i / rows;
-    const Rect box = area.cell(cell, columns, rows, kit.mm(5));
+    const int at = i - first;
+    const int cell = columns == 1 ? at : at % rows * columns + at / rows;
+    const Rect box = area.cell(cell, columns, rows, between);
     kit.card(box, theme.tile);
-    Rect inner = box.inset(kit.mm(7), kit.mm(3));
-    const float side = std::min(inner.h, kit.mm(14) * (kit.large_text() ? 1.4F : 1));
+    Rect inner = box.inset(kit.mm(7), 0);
     kit.pen().picture(kIcons[which % kIcons.size()],
-                      inner.cut_left(side, kit.mm(7)).middle(side, side), theme.tile.ink);
-    const std::string text = view.tr(sentences[which]);
-    const Fitted words = kit.type().fit(text, Face::kText, inner.w, inner.h);
-    kit.pen().words(words, inner, theme.tile.ink, Align::kLeft);
+                      inner.cut_left(icon, kit.mm(7)).middle(icon, icon), theme.tile.ink);
+    kit.pen().words(fitted[which], inner, theme.tile.ink, Align::kLeft);
     kit.note({.id = "kept." + std::to_string(which + 1),
               .role = Role::kLabel,
-              .label = text,
+              .label = sentences[which],
               .group = "kept",
               .rect = box,
               .ink = theme.tile.ink,
               .paper = theme.tile.paper,
-              .fits = words.fits});
+              .fits = fitted[which].fits});
   }
 }
 

@@ -1,29 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What for today: one touch. The visit is on disk already.
-#include "ui/screens/visitor/parts.h"
+#include <algorithm>
+
+#include "ui/screens/visitor/sessions.h"
 
 namespace sveiki::ui {
 
 namespace action = app::action;
 
-std::string room_beside(const View& view, const Activity& activity) {
-  const Room* room = view.centre().room(activity.room);
+std::string room_beside(const View& view, const Activity& activity, std::string_view id) {
+  const Room* room = view.centre().room(id);
   if (!room) return {};
   const std::string& name = room->name.in(view.language());
   // The sensory room is in the sensory room: once is enough.
   return name == activity.name.in(view.language()) ? std::string{} : name;
 }
 
+namespace {
+
+struct PurposeOfToday {
+  const Activity* activity;
+  std::optional<Session> session;  ///< today's, on or to come
+};
+
+/// First what the timetable has today, by start; then what is offered besides.
+std::vector<PurposeOfToday> purposes(const View& view) {
+  const auto& places = view.model.turn.places;
+  std::vector<PurposeOfToday> all;
+  for (const Activity& activity : view.centre().activities) all.push_back({&activity, {}});
+  const CivilDay today = view.local().date;
+  const auto offer = [&](const Session& session, bool own) {
+    if (is_over(view, session) || session.state != Session::State::kPlanned) return;
+    const auto purpose = std::ranges::find_if(
+        all, [&](const PurposeOfToday& p) { return p.activity->id == session.series->activity; });
+    if (purpose != all.end() && (own || !purpose->session)) purpose->session = session;
+  };
+  for (const Session& session : sessions_on(view, today)) offer(session, false);
+  for (const MyPlace& place : places) {
+    const auto session = view.model.session(place.session);
+    if (session && session->start.date == today && place.waiting == 0) offer(*session, true);
+  }
+  std::ranges::stable_sort(all, [](const PurposeOfToday& a, const PurposeOfToday& b) {
+    if (a.session && b.session) return a.session->start < b.session->start;
+    return a.session.has_value() && !b.session.has_value();
+  });
+  return all;
+}
+
+}  // namespace
+
 void draw_purpose(const View& view, const app::screen::Purpose& screen) {
   Rect area = frame(view, view.tr("What will you do today?"));
   std::vector<Tile> tiles;
-  for (const Activity& activity : view.centre().activities) {
-    tiles.push_back({.id = "purpose." + activity.id,
-                     .picture = activity.symbol,
-                     .label = activity.name.in(view.language()),
-                     .note = room_beside(view, activity),
-                     .action = action::PickPurpose{activity.id},
-                     .group = "purposes"});
+  for (const auto& [activity, session] : purposes(view)) {
+    std::optional<SessionRef> ref;
+    if (session) ref = session->ref;
+    tiles.push_back(
+        {.id = "purpose." + activity->id,
+         .picture = activity->symbol,
+         .label = activity->name.in(view.language()),
+         .note = session ? when_of(view, *session) : room_beside(view, *activity, activity->room),
+         .action = action::PickPurpose{activity->id, std::move(ref)},
+         .group = "purposes"});
   }
   const std::vector<Chip> chips{{.id = "done",
                                  .icon = "icon-check",
@@ -42,10 +80,15 @@ void draw_already(const View& view) {
     kit.sign("sign", left.middle(std::min(left.w, left.h), std::min(left.w, left.h)),
              *view.model.turn.token);
   std::vector<Tile> tiles;
+  const std::vector<Session> next = now_and_next(view, 1);
+  const bool today = !next.empty() && next.front().start.date == view.local().date;
   if (view.centre().activities.size() > 1)
     tiles.push_back({.id = "purpose",
-                     .picture = "other",
+                     .picture = today ? activity_of(view, next.front()).symbol : "other",
                      .label = view.tr("Something else too"),
+                     .note = today ? activity_of(view, next.front()).name.in(view.language()) +
+                                         ", " + kit.words().clock(next.front().start.minutes)
+                                   : "",
                      .action = action::SomethingElse{},
                      .group = "choices"});
   tiles.push_back({.id = "leave",
@@ -55,8 +98,9 @@ void draw_already(const View& view) {
                    .group = "choices"});
   const Rect bottom = area.cut_bottom(std::max(kit.mm(40), kit.chip_height()), kit.gap());
   const int count = static_cast<int>(tiles.size());
-  for (int i = 0; i < count; ++i)
-    kit.tile(area.cell(i, count, 1, kit.gap()), tiles[static_cast<std::size_t>(i)]);
+  const auto cell = [&](int i) { return area.cell(i, count, 1, kit.gap()); };
+  const TileStyle style = kit.tile_style(cell(0), tiles);
+  for (int i = 0; i < count; ++i) kit.tile(cell(i), tiles[static_cast<std::size_t>(i)], style);
   kit.main_button(bottom, "done", "", view.tr("I am staying"), "", action::Done{});
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "ui/screens/visitor/parts.h"
+#include "ui/screens/visitor/sessions.h"
 
 namespace sveiki::ui {
 
@@ -15,7 +15,7 @@ void big_sign(const View& view, Rect& area, const char* otherwise, const std::st
   Kit& kit = view.kit;
   Rect place = kit.portrait() ? area.cut_top(area.h * 0.4F, kit.gap())
                               : area.cut_left(area.w * 0.36F, kit.mm(20));
-  const float side = std::min({place.w, place.h, kit.mm(170)});
+  const float side = std::min({place.w, place.h * 0.94F, kit.mm(170)});
   const Rect disc = place.middle(side, side);
   if (view.model.turn.token && !view.model.turn.party) {
     kit.sign("sign", disc, *view.model.turn.token);
@@ -31,87 +31,82 @@ void big_sign(const View& view, Rect& area, const char* otherwise, const std::st
               .ink = rgb(0),
               .paper = theme.disc});
   }
-  const float mark = side * 0.34F;
-  kit.done_mark({disc.right() - mark * 0.92F, disc.bottom() - mark * 0.96F, mark, mark});
+  // The tick stands on the rim, clear of the sign.
+  const float mark = side * 0.3F;
+  kit.done_mark({disc.right() - mark * 0.8F, disc.bottom() - mark * 0.8F, mark, mark});
 }
 
 /// What was chosen, as a card of its own height: picture, name, room.
 class ActivityCard {
  public:
-  ActivityCard(const View& view, const Activity& activity, float width)
-      : view_(view),
+  ActivityCard(const View& view, const Activity& activity, const Session* session, float width)
+      : kit_(view.kit),
         activity_(activity),
+        about_(session ? when_and_where(view, *session)
+                       : room_beside(view, activity, activity.room)),
+        spoken_(activity.spoken.in(view.language())),
         name_(activity.name.in(view.language())),
-        where_(room_beside(view, activity)) {
-    Kit& kit = view.kit;
-    side_ = kit.mm(30);
-    const float words = width - 2 * kit.mm(7) - side_ - kit.mm(8);
-    name_fit_ = kit.type().fit(name_, Face::kCard, words, kit.mm(60));
-    where_fit_ = kit.type().fit(where_, Face::kSmall, words, kit.mm(40));
-    between_ = where_.empty() ? 0 : name_fit_.capital * 0.8F;
-    lines_ = name_fit_.height + (where_.empty() ? 0 : between_ + where_fit_.height);
-    height_ = std::max(side_, lines_) + 2 * kit.mm(6);
+        across_(kit_.mm(7)),
+        down_(std::max(kit_.mm(6), kit_.type().capital_px(Face::kCard) * 0.7F)),
+        side_(std::max(kit_.mm(30), kit_.type().capital_px(Face::kCard) * 2.8F)),
+        words_(kit_, lines(), width - 3 * across_ - side_, kit_.mm(80)) {
+    if (!about_.empty()) spoken_ += ", " + about_;
   }
 
-  float height() const { return height_; }
+  float height() const { return std::max(side_, words_.height()) + 2 * down_; }
 
   void draw(Rect box) const {
-    Kit& kit = view_.kit;
-    const Theme& theme = kit.theme();
-    kit.card(box, theme.tile);
-    Rect inner = box.inset(kit.mm(7), kit.mm(4));
-    kit.picture("", inner.cut_left(side_, kit.mm(8)).middle(side_, side_), activity_.symbol, "");
-    Rect lines = inner.middle(inner.w, lines_);
-    kit.pen().words(name_fit_, lines.cut_top(name_fit_.height, between_), theme.tile.ink,
-                    Align::kLeft);
-    if (!where_.empty()) kit.pen().words(where_fit_, lines, theme.quiet, Align::kLeft);
-    std::string spoken = activity_.spoken.in(view_.language());
-    if (!where_.empty()) spoken += ", " + where_;
-    kit.note({.id = "activity." + activity_.id,
-              .role = Role::kLabel,
-              .label = name_,
-              .spoken = std::move(spoken),
-              .rect = box,
-              .ink = theme.tile.ink,
-              .paper = theme.tile.paper,
-              .fits = name_fit_.fits && where_fit_.fits});
+    const Theme& theme = kit_.theme();
+    kit_.card(box, theme.tile);
+    Rect inner = box.inset(across_, down_);
+    kit_.picture("", inner.cut_left(side_, across_), activity_.symbol, "");
+    words_.draw(inner, Align::kLeft, theme.tile.paper);
+    kit_.note({.id = "activity." + activity_.id,
+               .role = Role::kLabel,
+               .label = name_,
+               .spoken = spoken_,
+               .rect = box,
+               .ink = theme.tile.ink,
+               .paper = theme.tile.paper,
+               .fits = words_.fit()});
   }
 
  private:
-  const View& view_;
+  static std::string when_and_where(const View& view, const Session& session) {
+    const std::string where = where_of(view, session);
+    return when_of(view, session) + (where.empty() ? "" : ", " + where);
+  }
+
+  std::vector<Line> lines() const {
+    const Theme& theme = kit_.theme();
+    std::vector<Line> all{{"", name_, Face::kCard, theme.tile.ink}};
+    if (!about_.empty()) all.push_back({"", about_, Face::kSmall, theme.quiet});
+    return all;
+  }
+
+  Kit& kit_;
   const Activity& activity_;
-  std::string name_, where_;
-  Fitted name_fit_, where_fit_;
-  float side_ = 0, between_ = 0, lines_ = 0, height_ = 0;
+  std::string about_;  ///< when and where
+  std::string spoken_, name_;
+  float across_, down_, side_;
+  Lines words_;
 };
 
 /// A title, a line and perhaps a card below, as one block in the middle of `area`.
 void greeting(const View& view, Rect area, const std::string& title, const std::string& line,
-              const Activity* activity) {
+              const Activity* activity, const Session* session = nullptr) {
   Kit& kit = view.kit;
   const Theme& theme = kit.theme();
   std::optional<ActivityCard> card;
-  if (activity) card.emplace(view, *activity, area.w);
+  if (activity) card.emplace(view, *activity, session, area.w);
   const float above_card = kit.mm(14);
-  const float for_words = area.h - (card ? card->height() + above_card : 0);
-  const Fitted big = kit.type().fit(title, Face::kDisplay, area.w, for_words * 0.6F);
-  const float gap = big.capital * 0.62F;
-  const Fitted small = kit.type().fit(line, Face::kCard, area.w, for_words - big.height - gap);
-  const float all = big.height + gap + small.height + (card ? above_card + card->height() : 0);
-  Rect block = area.middle(area.w, all);
-  const auto write = [&](const char* id, Role role, const std::string& text, const Fitted& fitted,
-                         Rect box) {
-    kit.pen().words(fitted, box, theme.ink, Align::kLeft);
-    kit.note({.id = id,
-              .role = role,
-              .label = text,
-              .rect = box,
-              .ink = theme.ink,
-              .paper = theme.done.paper,
-              .fits = fitted.fits});
-  };
-  write("title", Role::kHeading, title, big, block.cut_top(big.height, gap));
-  write("line", Role::kLabel, line, small, block.cut_top(small.height, above_card));
+  const float for_card = card ? above_card + card->height() : 0;
+  std::vector<Line> lines{{"title", title, Face::kDisplay, theme.ink, Role::kHeading}};
+  if (!line.empty()) lines.push_back({"line", line, Face::kCard, theme.ink});
+  const Lines words(kit, std::move(lines), area.w, area.h - for_card);
+  Rect block = area.middle(area.w, words.height() + for_card);
+  words.draw(block.cut_top(words.height(), above_card),
+             kit.portrait() ? Align::kCentre : Align::kLeft, theme.done.paper);
   if (card) card->draw(block);
 }
 
@@ -133,14 +128,77 @@ void draw_welcome(const View& view) {
   std::string line = view.tr("You are here.");
   if (turn.party)
     line = view.kit.words().tr("You are {n} person.", "You are {n} people.", turn.party->people);
+  const Activity* activity = view.centre().activity(turn.activity);
+  std::optional<Session> session;
+  if (turn.session) session = view.model.session(*turn.session);
+  const auto news = std::ranges::find_if(turn.places, &MyPlace::news);
+  if (news != turn.places.end()) {
+    // What it is, only they may know: a touch on their sign may be anybody's.
+    line = turn.sure ? view.tr("You have a place now.") : view.tr("There is news for you.");
+    if (turn.sure && view.model.session(news->session)) {
+      session = view.model.session(news->session);
+      activity = view.centre().activity(session->series->activity);
+    }
+  }
   big_sign(view, area, turn.party ? "party" : "wave", view.tr("Welcome!"));
-  greeting(view, area, view.tr("Welcome!"), line, view.centre().activity(turn.activity));
+  greeting(view, area, view.tr("Welcome!"), line, activity, session ? &*session : nullptr);
 }
 
 void draw_leave(const View& view) {
   Rect area = thanks_page(view, !view.model.turn.recorded.empty());
   big_sign(view, area, "leave", view.tr("See you!"));
   greeting(view, area, view.tr("See you!"), view.tr("You are going home."), nullptr);
+}
+
+namespace {
+
+/// Why there is no place, as a sentence.
+const char* refused_word(Refused why) {
+  switch (why) {
+    case Refused::kNotOffered:
+      return msg("There is no place to take here.");
+    case Refused::kTooEarly:
+      return msg("Places are given out later.");
+    case Refused::kOver:
+      return msg("It is too late for this one.");
+    case Refused::kEnoughToday:
+      return msg("You have enough places on that day.");
+    case Refused::kUnknown:
+      break;
+  }
+  return msg("Ask for help.");
+}
+
+void no_place(const View& view, Refused why) {
+  Kit& kit = view.kit;
+  const Theme& theme = kit.theme();
+  kit.page(theme.page);
+  Rect area = margins(kit);
+  help_corner(view, area);
+  kit.main_button(way_on(view, area), "done", "", view.tr("Go on"), "", app::action::Done{});
+  illustrated(view, area, {"picture", "lock", view.tr("Not this time")},
+              {{"title", view.tr("Not this time"), Face::kTitle, theme.ink, Role::kHeading},
+               {"line", view.tr(refused_word(why)), Face::kCard, theme.ink}});
+}
+
+}  // namespace
+
+void draw_placed(const View& view, const app::screen::Placed& screen) {
+  const auto* refused = screen.outcome ? std::get_if<Refused>(&*screen.outcome) : nullptr;
+  if (refused) return no_place(view, *refused);
+  std::string title = view.tr("Your place is given back.");
+  std::string line;
+  if (screen.outcome) {
+    const int waiting = std::get<MyPlace>(*screen.outcome).waiting;
+    title = waiting == 0 ? view.tr("You have a place!") : view.tr("You are on the list.");
+    if (waiting > 0)
+      line = view.kit.words().tr("You wait as number {n}.", "You wait as number {n}.", waiting);
+  }
+  Rect area = thanks_page(view, screen.may_undo());
+  const auto session = view.model.session(screen.session);
+  big_sign(view, area, "wave", title);
+  const Activity* activity = session ? view.centre().activity(session->series->activity) : nullptr;
+  greeting(view, area, title, line, activity, session ? &*session : nullptr);
 }
 
 }  // namespace sveiki::ui

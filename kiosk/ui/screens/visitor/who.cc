@@ -66,14 +66,20 @@ void draw_who(const View& view) {
     if (kit.theme().flocks[i].paper != flock_disc(flock)) tiles.back().disc = flock_disc(flock);
   }
 
-  if (view.model.turn.took_back) {
+  // What was taken back is said beside the chips, where it costs the tiles nothing.
+  const bool took_back = view.model.turn.took_back;
+  const bool said_beside = !kit.portrait() && !chips.empty();
+  const auto say_taken_back = [&](Rect place, Align align) {
+    kit.words("taken-back", place, view.tr("That is taken back."), Face::kText, kit.theme().quiet,
+              align);
+  };
+  if (took_back && !said_beside) {
     Rect strip = area.cut_top(kit.type().capital_px(Face::kText) * 1.8F, kit.mm(4));
-    kit.words("taken-back", strip, view.tr("That is taken back."), Face::kText, kit.theme().quiet,
-              Align::kCentre);
+    say_taken_back(strip, Align::kCentre);
   }
   // The hint about cards shares the row of chips where there is room, and is left out where the
   // words are large: the attract screen says it too.
-  if (ways.card && !in_party && !kit.large_text() && !kit.portrait()) {
+  if (ways.card && !in_party && !took_back && !kit.large_text() && !kit.portrait()) {
     Rect row = area;
     row = row.cut_bottom(kit.chip_height());
     const std::string hint = view.tr("or show your card");
@@ -93,7 +99,8 @@ void draw_who(const View& view) {
               .fits = words.fits});
   }
   if (tiles.empty()) {
-    kit.chip_rows(area, chips, Align::kRight);
+    const Rect free = kit.chip_rows(area, chips, Align::kRight);
+    if (took_back && said_beside) say_taken_back(free, Align::kLeft);
     Rect middle = area.middle(area.w * 0.6F, std::min(area.h, kit.mm(130)));
     kit.picture("card", middle.cut_top(middle.h * 0.6F, kit.gap()), "card",
                 view.tr("Show your card"));
@@ -101,7 +108,8 @@ void draw_who(const View& view) {
               Align::kCentre);
     return;
   }
-  tile_pages(view, area, tiles, 0, chips);
+  const Rect free = tile_pages(view, area, tiles, 0, chips);
+  if (took_back && said_beside) say_taken_back(free, Align::kLeft);
 }
 
 void draw_token_wall(const View& view, const app::screen::TokenWall& screen) {
