@@ -37,7 +37,6 @@ enum class Refused {
   kOver,         ///< it has ended; or there is no place left and it has begun
   kEnoughToday,  ///< as many places on that day as the centre lets one person have
 };
-std::string_view refused_name(Refused why);  ///< "unknown", "not offered", "too early", ...
 
 /// Saying it twice is one sign-up, answered as it stands.
 using SignUpOutcome = std::variant<MyPlace, Refused>;
