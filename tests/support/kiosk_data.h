@@ -96,14 +96,16 @@ class KioskData {
 
  private:
   static std::string people() {
-    // The third, the fox, reads Latvian.
+    // The third, the fox, reads Latvian. The picture of the first, the hedgehog, is an apple.
     const char* const kSigns[]{"hedgehog;green", "frog;green",    "fox;orange", "cat;orange",
                                "whale;blue",     "dolphin;blue",  "bee;yellow", "duck;yellow",
                                "owl;violet",     "grapes;violet", "apple;red",  "rose;red"};
-    std::string csv = "alias;symbol;colour;card;language\n";
+    std::string csv = "alias;symbol;colour;card;language;picture\n";
     for (int i = 0; i < kPeople; ++i) {
       csv += "Person " + std::to_string(i) + ";" + kSigns[i] + ";" + card(i) +
-             (i == 2 ? ";lv\n" : ";\n");
+             (i == 2   ? ";lv;\n"
+              : i == 0 ? ";;apple\n"
+                       : ";;\n");
     }
     return csv;
   }
