@@ -154,10 +154,15 @@ void draw_closed(const View& view) {
     kit.main_button(kit.portrait() ? way_in : way_in.middle(way_in.w * 0.6F, way_in.h), "enter",
                     "wave", view.tr("Check in all the same"), "", action::Enter{});
   }
-  illustrated(view, area, {"closed", "moon", view.tr("Closed")},
-              {{"title", view.tr("Closed"), Face::kDisplay, theme.ink, Role::kHeading},
-               {"opens", when, Face::kCard, theme.ink},
-               {"centre", view.centre().name.in(view.language()), Face::kText, theme.quiet}});
+  std::vector<Line> lines{
+      {"title", view.tr("Closed"), Face::kDisplay, theme.ink, Role::kHeading},
+      {"opens", when, Face::kCard, theme.ink},
+      {"centre", view.centre().name.in(view.language()), Face::kText, theme.quiet}};
+  // On a holiday its name says why.
+  if (const Closure* closure = view.model.timetable->closure_on(view.local().date))
+    lines.insert(lines.begin() + 1,
+                 {"why", closure->name.in(view.language()), Face::kCard, theme.ink});
+  illustrated(view, area, {"closed", "moon", view.tr("Closed")}, std::move(lines));
 }
 
 }  // namespace sveiki::ui

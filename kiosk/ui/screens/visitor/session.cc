@@ -10,6 +10,12 @@ namespace action = app::action;
 
 namespace {
 
+/// Its places are not given out yet.
+bool too_early(const View& view, const Session& session) {
+  return view.model.free_places(session) &&
+         view.local().date.next(view.centre().sign_up.opens_days) < session.start.date;
+}
+
 /// Facts stand apart more than the lines of a sentence, where words leave them the room.
 float row_height(const Kit& kit) {
   return kit.large_text() ? 0 : kit.type().capital_px(Face::kCard) * 1.9F;
@@ -64,6 +70,8 @@ Line places_line(const View& view, const Session& session) {
     line.text = closed_because(view, *session.closure);
   else if (is_over(view, session))
     line.text = view.tr("This is over.");
+  else if (too_early(view, session))
+    line.text = view.tr("Places are given out later.");
   else if (line.text.empty())
     line.text = view.tr("Just come. No place is needed.");
   else
@@ -121,14 +129,21 @@ void draw_about_session(const View& view, const app::screen::AboutSession& scree
   Rect area = frame(view, activity.name.in(view.language()));
 
   const auto free = view.model.free_places(*session);
-  if (free && session->state == Session::State::kPlanned && !is_over(view, *session))
-    ways_on(view, area,
-            {.id = "give-back",
-             .icon = "icon-arrow-back-up",
-             .label = view.tr("I cannot come"),
-             .action = action::GiveBack{session->ref}},
-            "take-place", *free == 0 ? view.tr("Wait for a place") : view.tr("Take a place"),
-            action::TakePlace{});
+  if (free && session->state == Session::State::kPlanned && !is_over(view, *session)) {
+    const Chip give_back{.id = "give-back",
+                         .icon = "icon-arrow-back-up",
+                         .label = view.tr("I cannot come"),
+                         .action = action::GiveBack{session->ref}};
+    // Nobody is sent on to hear "no": who would wait now would wait for nothing.
+    const bool in_vain = *free == 0 && is_on(view, *session);
+    if (in_vain || too_early(view, *session)) {
+      view.kit.chip_rows(area, {give_back});
+    } else {
+      ways_on(view, area, give_back, "take-place",
+              *free == 0 ? view.tr("Wait for a place") : view.tr("Take a place"),
+              action::TakePlace{});
+    }
+  }
   view.kit.chip_rows(area, times(view, *session));
 
   std::vector<Line> lines = when_and_where(view, *session);
