@@ -74,8 +74,9 @@ void strip(const View& view, Rect area, CivilDay day, const std::vector<Session>
   const float capital = kit.type().capital_px(Face::kSmall);
   Rect axis = area.cut_top(capital * 2.4F, kit.mm(2));
   const bool now_shown = day == local.date && local.minutes >= span.from && local.minutes < span.to;
-  const std::string digits = kit.words().clock(local.minutes);
-  const float now_width = kit.type().width(digits, Face::kSmall) + kit.mm(6);
+  const std::string now =
+      kit.words().clock(local.minutes) + ", " + kit.words().part_of_day(local.minutes);
+  const float now_width = kit.type().width(now, Face::kSmall) + kit.mm(6);
   Rect now_badge{at(local.minutes) - now_width / 2, axis.y, now_width, axis.h};
   now_badge.x = std::clamp(now_badge.x, area.x, area.right() - now_width);
 
@@ -144,13 +145,12 @@ void strip(const View& view, Rect area, CivilDay day, const std::vector<Session>
   if (now_shown) {
     const Color ink = theme.dark ? theme.page : theme.tile.paper;
     kit.pen().fill(now_badge, theme.now_line, kit.mm(4));
-    const Fitted words = kit.type().fit(digits, Face::kSmall, now_badge.w, now_badge.h);
+    const Fitted words = kit.type().fit(now, Face::kSmall, now_badge.w, now_badge.h);
     kit.pen().words(words, now_badge, ink, Align::kCentre);
     kit.note({.id = "now",
               .role = Role::kTimer,
-              .label = digits,
-              .spoken = fill(view.tr("It is now {time}"), "time", digits) + ", " +
-                        kit.words().part_of_day(local.minutes),
+              .label = now,
+              .spoken = fill(view.tr("It is now {time}"), "time", now),
               .rect = now_badge,
               .ink = ink,
               .paper = theme.now_line});
