@@ -15,6 +15,7 @@ void add_export(CLI::App& program, int& exit_code);
 void add_import(CLI::App& program, int& exit_code);
 void add_post(CLI::App& program, int& exit_code);
 void add_count(CLI::App& program, int& exit_code);
+void add_roll(CLI::App& program, int& exit_code);
 void add_check(CLI::App& program, int& exit_code);
 
 /// What `export` and `import` can do besides.

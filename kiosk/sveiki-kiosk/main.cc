@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   sveiki::add_import(program, exit_code);
   sveiki::add_post(program, exit_code);
   sveiki::add_count(program, exit_code);
+  sveiki::add_roll(program, exit_code);
   sveiki::add_check(program, exit_code);
   try {
     program.parse(argc, argv);

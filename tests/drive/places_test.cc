@@ -84,6 +84,29 @@ TEST_CASE("one has the last place, the next waits, and has it when it is given b
   CHECK(workshop.data.check() == "All is well");
 }
 
+TEST_CASE("staff see who has a place, who waits and who took part") {
+  const Workshop workshop(1);
+  Driven kiosk(workshop.data.path());
+  kiosk.go({clock_at("10:30")});
+  for (const int person : {0, 1}) {
+    take_place(kiosk, person);
+    kiosk.go({"tap done"});
+  }
+  const auto roll = [&] {
+    return run_kiosk({"roll", "--data", workshop.data.path(), "--day", monday().iso()}).out;
+  };
+  const std::string before = roll();
+  INFO(before);
+  CHECK(before.find("hedgehog, green: Person 0  (has a place)") != std::string::npos);
+  CHECK(before.find("frog, green: Person 1  (waits, number 1)") != std::string::npos);
+  kiosk.go({"scan " + KioskData::card(0), "wait", "tap purpose.wood", "wait", "tap done"});
+  kiosk.go({"scan " + KioskData::card(4), "wait", "tap purpose.wood", "wait", "tap done"});
+  const std::string after = roll();
+  INFO(after);
+  CHECK(after.find("hedgehog, green: Person 0  (took part)") != std::string::npos);
+  CHECK(after.find("whale, blue: Person 4  (took part)") != std::string::npos);
+}
+
 TEST_CASE("a place that was thanked for survives the plug being pulled") {
   const Workshop workshop(3);
   {
