@@ -141,6 +141,7 @@ struct SignedUp {
 };
 struct GivenBack {
   TurnNumber turn;
+  bool had_one;  ///< a place, or one on the list
 };
 struct MyPlaces {
   TurnNumber turn;

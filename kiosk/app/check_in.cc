@@ -27,13 +27,17 @@ void know(Model& model, const std::string& token_id, FactRef visit) {
 
 Commands welcome(Model& model, Now now) {
   model.screen = screen::Welcome{now.steady};
-  return {command::Play{Signal::kWelcome}};
+  Commands commands = tell_news(model, now);
+  commands.emplace_back(command::Play{Signal::kWelcome});
+  return commands;
 }
 
-/// Somebody arrived who may have places: the clerk looks while the screen goes on.
-Commands with_places(Model& model, Commands commands, Now now) {
-  if (model.turn.party || model.timetable->series().empty()) return commands;
-  for (Command& command : find_places(model, now)) commands.push_back(std::move(command));
+/// Somebody arrived who may have places, and news of them: the clerk looks while the screen goes
+/// on.
+Commands with_places(const Model& model, Commands commands, Now now) {
+  const Turn& turn = model.turn;
+  if (turn.token && !turn.party && !model.timetable->series().empty())
+    commands.emplace_back(command::FindPlaces{turn.number, turn.token->id, false, now.wall});
   return commands;
 }
 

@@ -3,6 +3,7 @@
 /// `update` changes it, drawing reads it.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -132,11 +133,18 @@ struct Turn {
   Intent intent = Intent::kCheckIn;
   std::optional<SessionRef> wish;  ///< the session of that intent
   bool sure = false;               ///< by card or picture: a touch on a sign may be anybody's
+  bool told = false;               ///< their news was on the screen
   std::vector<MyPlace> places;     ///< of this person; shown only to whom is sure
   bool waiting = false;            ///< the clerk has not answered yet
   bool took_back = false;          ///< begun by taking something back: the screen says so
   Comfort chosen;                  ///< by hand in this turn; else the centre's
   Comfort comfort;                 ///< in force: the person's own, once known
+
+  /// The first of their places that is news; nothing: null.
+  const MyPlace* news() const {
+    const auto found = std::ranges::find_if(places, &MyPlace::news);
+    return found == places.end() ? nullptr : &*found;
+  }
 };
 
 struct Model {

@@ -97,15 +97,20 @@ Commands go_on(Model& model, Now now) {
     case Intent::kMyDay:
       if (!model.turn.sure) return ask_for_proof(model);
       model.turn.waiting = true;
-      return find_places(model, now);
+      return {command::FindPlaces{model.turn.number, model.turn.token->id, true, now.wall}};
     case Intent::kCheckIn:
       break;
   }
   return {};
 }
 
-Commands find_places(Model& model, Now now) {
-  return {command::FindPlaces{model.turn.number, model.turn.token->id, model.turn.sure, now.wall}};
+Commands tell_news(Model& model, Now now) {
+  Turn& turn = model.turn;
+  const bool shown = std::holds_alternative<screen::Welcome>(model.screen) ||
+                     std::holds_alternative<screen::Already>(model.screen);
+  if (!shown || !turn.sure || turn.told || turn.news() == nullptr) return {};
+  turn.told = true;
+  return {command::FindPlaces{turn.number, turn.token->id, true, now.wall}};
 }
 
 Commands card_found(Model& model, const std::string& token_id, Now now) {
@@ -134,14 +139,20 @@ Commands signed_up(Model& model, const SignUpOutcome& outcome, Now now) {
   return {command::Play{refused ? Signal::kNotYet : Signal::kWelcome}};
 }
 
-Commands given_back(Model& model, Now now) {
+Commands given_back(Model& model, bool had_one, Now now) {
+  if (!had_one) {
+    // What they do have says it best.
+    Commands commands = show_my_day(model, now);
+    commands.emplace_back(command::Play{Signal::kNotYet});
+    return commands;
+  }
   model.screen = screen::Placed{now.steady, *model.turn.wish, std::nullopt};
   return {command::Play{Signal::kWelcome}};
 }
 
-Commands my_places(Model& model, std::vector<MyPlace> places) {
+Commands my_places(Model& model, std::vector<MyPlace> places, Now now) {
   model.turn.places = std::move(places);
-  if (model.turn.intent != Intent::kMyDay) return {};
+  if (model.turn.intent != Intent::kMyDay) return tell_news(model, now);
   model.turn.waiting = false;
   model.screen = screen::MyDay{};
   return {};

@@ -21,15 +21,15 @@ Commands undo_place(Model& model, Now now);
 
 /// Who it is, is known now: on with what they came for.
 Commands go_on(Model& model, Now now);
-/// Asks the clerk for this person's places: for their own day, or to tell them news.
-Commands find_places(Model& model, Now now);
+/// The screen in front shows news to whom it is for: from now on it is none.
+Commands tell_news(Model& model, Now now);
 
 // Where the clerk's answers lead.
 Commands card_found(Model& model, const std::string& token, Now now);
 Commands picture_checked(Model& model, bool right, Now now);
 Commands signed_up(Model& model, const SignUpOutcome& outcome, Now now);
-Commands given_back(Model& model, Now now);
-Commands my_places(Model& model, std::vector<MyPlace> places);
+Commands given_back(Model& model, bool had_one, Now now);
+Commands my_places(Model& model, std::vector<MyPlace> places, Now now);
 
 /// A sign or a card is known to be this person's: their settings apply.
 void recognise(Model& model, const Token& token);

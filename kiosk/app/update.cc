@@ -317,11 +317,11 @@ std::optional<Commands> take_answer(Model& model, const Action& action, Now now)
             return answers_turn(model, a.turn) ? signed_up(model, a.outcome, now) : Commands{};
           },
           [&](const action::GivenBack& a) -> std::optional<Commands> {
-            return answers_turn(model, a.turn) ? given_back(model, now) : Commands{};
+            return answers_turn(model, a.turn) ? given_back(model, a.had_one, now) : Commands{};
           },
           [&](const action::MyPlaces& a) -> std::optional<Commands> {
             // Nobody waits for these, but for the own day.
-            return a.turn == model.turn.number ? my_places(model, a.places) : Commands{};
+            return a.turn == model.turn.number ? my_places(model, a.places, now) : Commands{};
           },
           [&](const action::NotRecorded& a) -> std::optional<Commands> {
             return go_to_trouble(model, a.fault, now);

@@ -104,6 +104,11 @@ CivilDay civil_day(Instant instant, const std::string& zone) {
   return local_time(instant - kDayBegins, zone).date;
 }
 
+std::string clock_text(int minutes) {
+  const std::string rest = std::to_string(minutes % 60);
+  return std::to_string(minutes / 60 % 24) + (rest.size() == 1 ? ".0" : ".") + rest;
+}
+
 std::string iso_utc(Instant instant) {
   const date::sys_time<Millis> utc{Millis{instant.ms}};
   return date::format("%Y-%m-%dT%H:%M:%SZ", date::floor<std::chrono::seconds>(utc));

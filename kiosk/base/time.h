@@ -78,6 +78,9 @@ struct LocalTime {
   int minute() const { return minutes % 60; }
 };
 
+/// "14.30": minutes since midnight as clocks are read here. 24 hours everywhere.
+std::string clock_text(int minutes);
+
 /// True if the system knows this IANA zone ("Europe/Riga").
 bool zone_exists(std::string_view zone);
 

@@ -177,6 +177,24 @@ std::string Record::token_of_card(std::string_view code) {
   });
 }
 
+SessionRef Record::own_session(FactRef arrival, const SessionRef& suggested, Instant now) {
+  Parts& p = *parts_;
+  return with_faults([&] {
+    const Counted counted = p.ledger.counted(arrival);
+    const auto* whose = std::get_if<PersonsDay>(&counted);
+    const auto activity = p.places.programme().activity_of(suggested.series);
+    if (!whose || !activity) return suggested;
+    const CivilDay today = local_time(now, p.centre.zone).date;
+    for (const MyPlace& mine : p.places.of(whose->visitor, today, today, false, now)) {
+      const auto session = p.places.timetable().find(mine.session);
+      if (mine.waiting == 0 && session && session->state == Session::State::kPlanned &&
+          now < session->to && session->series->activity == *activity)
+        return mine.session;
+    }
+    return suggested;
+  });
+}
+
 Record::Wall Record::wall(CivilDay from, CivilDay to) {
   Places& places = parts_->places;
   // As one transaction: what is shown is one moment's truth, also while staff post.

@@ -60,6 +60,11 @@ class Record {
   /// person's place in it, if they have one, is used and no no-show any more.
   Part take_part(FactRef arrival, const SessionRef& session, Instant now);
 
+  /// The session of today, of the same activity as `suggested` and not over, in which the person of
+  /// this arrival has a place; `suggested` where they have none. Only the record knows: whoever
+  /// touches a sign must not be shown its person's day.
+  SessionRef own_session(FactRef arrival, const SessionRef& suggested, Instant now);
+
   /// The timetable and announcements as they stand, and how full the sessions of these days are.
   /// Series of activities that the centre does not have any more are left out.
   struct Wall {

@@ -61,8 +61,10 @@ std::optional<Action> perform(store::Record& record, const Centre& centre,
           [&](const command::RecordParts& c) -> std::optional<Action> {
             action::TookPart took{c.turn, {}};
             for (const FactRef arrival : c.arrivals) {
-              const auto part = c.session ? record.take_part(arrival, *c.session, c.at)
-                                          : record.take_part(arrival, c.activity, c.at);
+              const auto part =
+                  c.session ? record.take_part(arrival,
+                                               record.own_session(arrival, *c.session, c.at), c.at)
+                            : record.take_part(arrival, c.activity, c.at);
               if (part.fresh) took.fresh.push_back(part.fact);
             }
             return took;
@@ -85,8 +87,7 @@ std::optional<Action> perform(store::Record& record, const Centre& centre,
             return action::SignedUp{c.turn, record.sign_up(c.token, c.session, c.at)};
           },
           [&](const command::GiveBack& c) -> std::optional<Action> {
-            record.give_back(c.token, c.session, c.at);
-            return action::GivenBack{c.turn};
+            return action::GivenBack{c.turn, record.give_back(c.token, c.session, c.at)};
           },
           [&](const command::FindPlaces& c) -> std::optional<Action> {
             const auto [today, last] = places_window(centre, c.at);

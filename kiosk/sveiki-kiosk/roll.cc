@@ -16,11 +16,6 @@
 namespace sveiki {
 namespace {
 
-std::string clock(int minutes) {
-  const std::string rest = std::to_string(minutes % 60);
-  return std::to_string(minutes / 60 % 24) + (rest.size() == 1 ? ".0" : ".") + rest;
-}
-
 std::string who(const store::RollEntry& entry) {
   if (entry.heads > 0) return std::to_string(entry.heads) + " without a sign";
   std::string name = entry.symbol.empty() ? "no sign" : entry.symbol + ", " + entry.flock;
@@ -47,7 +42,7 @@ int roll(const std::filesystem::path& data, const std::string& day_text) {
   const Timetable timetable(std::move(series), centre->closures, *centre);
   for (const Session& session : timetable.sessions(day, day)) {
     if (session.state != Session::State::kPlanned) continue;
-    std::cout << clock(session.start.minutes) << "  " << session.series->activity << '\n';
+    std::cout << clock_text(session.start.minutes) << "  " << session.series->activity << '\n';
     for (const store::RollEntry& entry : store::roll_of(data, session.ref))
       std::cout << "    " << who(entry) << "  (" << how(entry, session.series->places) << ")\n";
   }

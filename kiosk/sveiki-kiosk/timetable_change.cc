@@ -3,7 +3,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <utility>
 #include <vector>
@@ -19,10 +18,8 @@ constexpr std::size_t kMostSaid = 10;
 
 /// "clay" 10.00-11.30
 std::string what_and_when(const Session& session) {
-  char time[40];
   const WallTime end = session.start + session.duration;
-  std::snprintf(time, sizeof time, "%d.%02d-%d.%02d", session.start.minutes / 60,
-                session.start.minutes % 60, end.minutes / 60, end.minutes % 60);
+  const std::string time = clock_text(session.start.minutes) + '-' + clock_text(end.minutes);
   // The id of a series out of a calendar says nothing to anybody.
   const Series& series = *session.series;
   return '"' + (series.id.starts_with("cal-") ? series.activity : series.id) + "\" " + time;

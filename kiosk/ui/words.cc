@@ -95,8 +95,7 @@ std::string Words::tr(const char* one, const char* many, long n) const {
 }
 
 std::string Words::clock(int minutes) const {
-  const std::string rest = std::to_string(minutes % 60);
-  return std::to_string(minutes / 60 % 24) + (rest.size() == 1 ? ".0" : ".") + rest;
+  return clock_text(minutes);
 }
 
 std::string Words::at_time(int minutes) const {

@@ -191,6 +191,32 @@ TEST_CASE("News is told to whom is sure to be meant, and to nobody else") {
   CHECK(screen.clerk.told);
 }
 
+TEST_CASE("News that was not on the screen is not told") {
+  AtTheScreen screen = with_clay();
+  screen.clerk.places["frog"] = {{.session = kClay, .news = true}};
+  screen.show_card("SV-FROG");
+  REQUIRE(screen.screen() == "purpose");
+  CHECK_FALSE(screen.clerk.told);
+  // They walk away, and come back.
+  screen.pass(60s);
+  REQUIRE(screen.screen() == "attract");
+  CHECK_FALSE(screen.clerk.told);
+  screen.show_card("SV-FROG");
+  CHECK(screen.screen() == "already");
+  CHECK(screen.clerk.told);
+  CHECK(screen.model().turn.news());
+}
+
+TEST_CASE("Who gives back what they do not have is shown what they have") {
+  AtTheScreen screen = with_clay();
+  screen.touch(action::ShowSession{kClay});
+  screen.touch(action::GiveBack{kClay});
+  screen.show_card("SV-FROG");
+  screen.touch(action::Yes{});
+  CHECK(screen.screen() == "my-day");
+  CHECK(screen.heard(Signal::kWelcome) == 0);
+}
+
 TEST_CASE("A purpose may be a session of the timetable") {
   AtTheScreen screen = with_clay();
   screen.show_token("frog");

@@ -81,6 +81,7 @@ TEST_CASE("one has the last place, the next waits, and has it when it is given b
   kiosk.go({"scan " + KioskData::card(1), "wait", "tap done", "expect screen=welcome"});
   CHECK(kiosk.label("line") == said_in("lt", "You have a place now."));
   kiosk.go({"tap done", "scan " + KioskData::card(1), "wait", "expect screen=already"});
+  CHECK(kiosk.ids("news").empty());
   CHECK(workshop.data.check() == "All is well");
 }
 

@@ -287,3 +287,24 @@ TEST_CASE("A clock that is set back does not change who was first") {
   CHECK(waiting(kiosk.sign_up(0, clay, november(5, 9))) == 0);
   CHECK(kiosk.wrong().empty());
 }
+
+TEST_CASE("Who is here for clay takes part in the clay in which they have a place") {
+  Kiosk kiosk(1);
+  post(kiosk.centre, {daily("clay", 1), daily("clay-late", 1, 15), daily("wood", 1, 15)});
+  const auto early = session_on(3);
+  const auto late = session_on(3, "clay-late", 15);
+  kiosk.sign_up(0, late);
+  kiosk.sign_up(1, late);
+  kiosk.sign_up(2, session_on(3, "wood", 15));
+  const auto own = [&](int person, const SessionRef& suggested, Instant now) {
+    return kiosk.record.own_session(kiosk.arrive(person, now), suggested, now);
+  };
+  const auto nine = november(3, 9);
+  const auto has_place = kiosk.arrive(0, nine);
+  CHECK(kiosk.record.own_session(has_place, early, nine) == late);
+  CHECK(own(1, early, nine) == early);  // only waits
+  CHECK(own(2, early, nine) == early);  // has a place in something else
+  CHECK(kiosk.record.own_session(has_place, early, november(3, 17)) == early);  // it is over
+  const FactRef heads = kiosk.record.count_heads(3, How::kGuest, nine);
+  CHECK(kiosk.record.own_session(heads, early, nine) == early);
+}

@@ -97,9 +97,9 @@ class FakeClerk {
             },
             [&](const c::GiveBack& g) -> std::optional<app::Action> {
               if (fault) return a::NotRecorded{g.turn, *fault};
-              std::erase_if(places[g.token],
-                            [&](const MyPlace& p) { return p.session == g.session; });
-              return a::GivenBack{g.turn};
+              const auto gone = std::erase_if(
+                  places[g.token], [&](const MyPlace& p) { return p.session == g.session; });
+              return a::GivenBack{g.turn, gone > 0};
             },
             [&](const c::FindPlaces& f) -> std::optional<app::Action> {
               told = told || f.tell;

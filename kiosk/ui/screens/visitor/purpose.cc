@@ -25,20 +25,13 @@ struct PurposeOfToday {
 
 /// First what the timetable has today, by start; then what is offered besides.
 std::vector<PurposeOfToday> purposes(const View& view) {
-  const auto& places = view.model.turn.places;
   std::vector<PurposeOfToday> all;
   for (const Activity& activity : view.centre().activities) all.push_back({&activity, {}});
-  const CivilDay today = view.local().date;
-  const auto offer = [&](const Session& session, bool own) {
-    if (is_over(view, session) || session.state != Session::State::kPlanned) return;
-    const auto purpose = std::ranges::find_if(
-        all, [&](const PurposeOfToday& p) { return p.activity->id == session.series->activity; });
-    if (purpose != all.end() && (own || !purpose->session)) purpose->session = session;
-  };
-  for (const Session& session : sessions_on(view, today)) offer(session, false);
-  for (const MyPlace& place : places) {
-    const auto session = view.model.session(place.session);
-    if (session && session->start.date == today && place.waiting == 0) offer(*session, true);
+  for (const Session& session : sessions_on(view, view.local().date)) {
+    if (is_over(view, session) || session.state != Session::State::kPlanned) continue;
+    const auto purpose =
+        std::ranges::find(all, &activity_of(view, session), &PurposeOfToday::activity);
+    if (!purpose->session) purpose->session = session;
   }
   std::ranges::stable_sort(all, [](const PurposeOfToday& a, const PurposeOfToday& b) {
     if (a.session && b.session) return a.session->start < b.session->start;
@@ -96,6 +89,10 @@ void draw_already(const View& view) {
                    .label = view.tr("I am going home"),
                    .action = action::GoHome{},
                    .group = "choices"});
+  if (const std::string news = news_line(view); !news.empty()) {
+    const Rect strip = area.cut_top(kit.type().capital_px(Face::kText) * 2.2F, kit.mm(4));
+    kit.words("news", strip, news, Face::kText, kit.theme().ink, Align::kCentre);
+  }
   const Rect bottom = area.cut_bottom(std::max(kit.mm(40), kit.chip_height()), kit.gap());
   const int count = static_cast<int>(tiles.size());
   const auto cell = [&](int i) { return area.cell(i, count, 1, kit.gap()); };

@@ -131,6 +131,13 @@ std::string where_of(const View& view, const Session& session) {
   return room_beside(view, activity_of(view, session), session.room);
 }
 
+std::string news_line(const View& view) {
+  const app::Turn& turn = view.model.turn;
+  if (!turn.news()) return {};
+  if (!turn.sure) return view.tr("There is news for you.");
+  return view.tr("You have a place now.");
+}
+
 std::string places_of(const View& view, const Session& session) {
   const auto free = view.model.free_places(session);
   if (!free || session.state != Session::State::kPlanned || is_over(view, session)) return {};

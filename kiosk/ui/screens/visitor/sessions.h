@@ -37,6 +37,9 @@ std::string closed_because(const View& view, const Closure& closure);
 std::string when_of(const View& view, const Session& session, bool next = false);
 /// "Pottery"; empty where the activity's name says it, or nobody does.
 std::string where_of(const View& view, const Session& session);
+/// That they have a place now, to whom is sure to be meant; else only that there is news: a touch
+/// on a sign may be anybody's. Empty if there is none.
+std::string news_line(const View& view);
 /// "2 free places", "No place is free"; empty where as many may come as like.
 std::string places_of(const View& view, const Session& session);
 

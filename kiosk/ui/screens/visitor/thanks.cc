@@ -131,10 +131,8 @@ void draw_welcome(const View& view) {
   const Activity* activity = view.centre().activity(turn.activity);
   std::optional<Session> session;
   if (turn.session) session = view.model.session(*turn.session);
-  const auto news = std::ranges::find_if(turn.places, &MyPlace::news);
-  if (news != turn.places.end()) {
-    // What it is, only they may know: a touch on their sign may be anybody's.
-    line = turn.sure ? view.tr("You have a place now.") : view.tr("There is news for you.");
+  if (const MyPlace* news = turn.news()) {
+    line = news_line(view);
     if (turn.sure && view.model.session(news->session)) {
       session = view.model.session(news->session);
       activity = view.centre().activity(session->series->activity);
