@@ -4,9 +4,9 @@
 #include <iostream>
 #include <memory>
 
-#include "report/attendance.h"
+#include "registers/attendance.h"
+#include "registers/definitions.h"
 #include "report/csv.h"
-#include "report/definitions.h"
 #include "report/output.h"
 #include "sveiki-kiosk/commands.h"
 #include "sveiki-kiosk/places.h"
@@ -51,17 +51,17 @@ std::filesystem::path definitions_beside(const std::filesystem::path& file) {
   return file.parent_path() / (file.stem().string() + "-definitions.html");
 }
 
-int export_attendance(const Options& options, store::DayRange days, report::Rows rows) {
+int export_attendance(const Options& options, store::DayRange days, registers::Rows rows) {
   const Centre centre = *centre_of(options.data);
   const std::string csv =
-      report::to_csv(report::attendance(store::CountsQuery(options.data), centre, days, rows));
+      report::to_csv(registers::attendance(store::CountsQuery(options.data), centre, days, rows));
   if (options.file.empty()) {
     std::cout << csv << std::flush;
     return std::cout ? 0 : not_done("the counts could not be written");
   }
   // The page first: counts never lie there without what they mean.
   report::write_whole(definitions_beside(options.file),
-                      report::attendance_definitions(centre, days, rows));
+                      registers::attendance_definitions(centre, days, rows));
   report::write_whole(options.file, csv);
   return 0;
 }
@@ -82,7 +82,7 @@ void add_export(CLI::App& program, int& exit_code) {
   attendance->add_option("-o,--output", options->file,
                          "the file; a page that explains the numbers is put beside it");
   attendance->callback([options, &exit_code] {
-    const auto rows = report::parse_rows(options->by);
+    const auto rows = registers::parse_rows(options->by);
     if (!rows) throw wrong("--by", "write day, month, day,activity or month,activity");
     const store::DayRange days = days_of(*options);
     exit_code = saying_what_fails([&] { return export_attendance(*options, days, *rows); });

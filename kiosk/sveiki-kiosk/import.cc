@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "base/clock.h"
-#include "report/people_file.h"
+#include "registers/people_file.h"
 #include "sveiki-kiosk/commands.h"
 #include "sveiki-kiosk/places.h"
 #include "sveiki-kiosk/saying.h"
@@ -50,7 +50,7 @@ int import_people(const Options& options) {
   const Centre centre = *centre_of(options.data);
   const Instant now = SystemClock().now().wall;
   store::Enrolment enrolment(options.data);
-  const report::PeopleFile file = report::read_people(
+  const registers::PeopleFile file = registers::read_people(
       bytes_of(options.file),
       {enrolment.tokens(), enrolment.cards(), centre.languages, civil_day(now, centre.zone)});
   if (!file.wrong.empty()) return refused(options, file.wrong);

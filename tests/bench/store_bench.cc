@@ -10,7 +10,7 @@
 #include <cstdlib>
 #include <functional>
 
-#include "report/attendance.h"
+#include "registers/attendance.h"
 #include "report/csv.h"
 #include "store/a_timetable.h"
 #include "store/recount.h"
@@ -92,8 +92,8 @@ int main(int argc, char** argv) {
   std::vector<double> cut_year;
   std::size_t bytes = 0;
   const auto export_csv = [&](CivilDay from, CivilDay to) {
-    const auto table = report::attendance(store::CountsQuery(centre.dir.path()), centre.centre,
-                                          {from, to}, {report::Rows::Period::kMonth, true});
+    const auto table = registers::attendance(store::CountsQuery(centre.dir.path()), centre.centre,
+                                             {from, to}, {registers::Rows::Period::kMonth, true});
     bytes = report::to_csv(table).size();
   };
   for (int i = 0; i < 20; ++i) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "report/attendance.h"
+#include "registers/attendance.h"
 
+#include "registers/definitions.h"
 #include "report/csv.h"
-#include "report/definitions.h"
 #include "report/output.h"
 #include "support/a_centre.h"
 #include "support/catch.h"
 
 using namespace sveiki;
 using namespace sveiki::test;
-using report::Rows;
+using registers::Rows;
 
 namespace {
 
@@ -36,8 +36,8 @@ void live(ACentre& centre) {
 }
 
 std::string csv(const ACentre& centre, CivilDay from, CivilDay to, std::string_view by) {
-  return to_csv(report::attendance(store::CountsQuery(centre.dir.path()), centre.centre, {from, to},
-                                   *report::parse_rows(by)));
+  return report::to_csv(registers::attendance(store::CountsQuery(centre.dir.path()), centre.centre,
+                                              {from, to}, *registers::parse_rows(by)));
 }
 
 }  // namespace
@@ -98,17 +98,17 @@ TEST_CASE("A month is closed only if all its days in the range are") {
 }
 
 TEST_CASE("Only days and months can be asked for, with or without activities") {
-  CHECK(report::parse_rows("day")->period == Rows::Period::kDay);
-  CHECK_FALSE(report::parse_rows("day")->by_activity);
-  CHECK(report::parse_rows("month,activity")->period == Rows::Period::kMonth);
-  CHECK(report::parse_rows("month,activity")->by_activity);
+  CHECK(registers::parse_rows("day")->period == Rows::Period::kDay);
+  CHECK_FALSE(registers::parse_rows("day")->by_activity);
+  CHECK(registers::parse_rows("month,activity")->period == Rows::Period::kMonth);
+  CHECK(registers::parse_rows("month,activity")->by_activity);
   for (const char* wrong : {"", "week", "day,", "activity", "day,activity,", "day, activity"}) {
-    CHECK_FALSE(report::parse_rows(wrong));
+    CHECK_FALSE(registers::parse_rows(wrong));
   }
 }
 
 TEST_CASE("Beside the counts lies a page that explains every column and every state") {
-  const auto page = report::attendance_definitions(
+  const auto page = registers::attendance_definitions(
       a_centre(), {CivilDay{2026, 11, 1}, CivilDay{2026, 11, 30}}, {Rows::Period::kMonth, true});
   for (const char* word : {"period", "key", "state", "visits", "people", "newcomers", "headcount",
                            "open", "closed", "not recorded"}) {
@@ -117,15 +117,4 @@ TEST_CASE("Beside the counts lies a page that explains every column and every st
   }
   CHECK(page.find("2026-11-01 to 2026-11-30, by month and activity") != std::string::npos);
   CHECK(page.find("(120 minutes at this centre)") != std::string::npos);
-}
-
-TEST_CASE("A file is written whole or not at all") {
-  const TemporaryDir dir;
-  report::write_whole(dir / "a.csv", "one");
-  report::write_whole(dir / "a.csv", "two");
-  CHECK(read_file(dir / "a.csv") == "two");
-  CHECK_THROWS(report::write_whole(dir / "nowhere" / "a.csv", "three"));
-  std::filesystem::create_directory(dir / "b.csv");
-  CHECK_THROWS(report::write_whole(dir / "b.csv", "four"));
-  CHECK_FALSE(std::filesystem::exists(dir / "b.csv.new"));
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "report/attendance.h"
+#include "registers/attendance.h"
 
 #include <algorithm>
 #include <set>
 
-namespace sveiki::report {
+namespace sveiki::registers {
+
+using report::Cell;
+using report::Table;
+
 namespace {
 
 /// A row's period: its number in the counts, its name, and what is known of its days.
@@ -95,4 +99,4 @@ Table attendance(const store::CountsQuery& counts, const Centre& centre, store::
   return table;
 }
 
-}  // namespace sveiki::report
+}  // namespace sveiki::registers

@@ -6,11 +6,11 @@
 #include <string>
 
 #include "domain/centre.h"
-#include "report/attendance.h"
+#include "registers/attendance.h"
 
-namespace sveiki::report {
+namespace sveiki::registers {
 
 /// A whole HTML page, in English.
 std::string attendance_definitions(const Centre& centre, store::DayRange days, Rows rows);
 
-}  // namespace sveiki::report
+}  // namespace sveiki::registers

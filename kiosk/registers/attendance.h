@@ -10,7 +10,7 @@
 #include "report/table.h"
 #include "store/counts_query.h"
 
-namespace sveiki::report {
+namespace sveiki::registers {
 
 /// What the rows are: days or months, each once or once per activity.
 struct Rows {
@@ -22,7 +22,7 @@ struct Rows {
 std::optional<Rows> parse_rows(std::string_view text);
 
 /// The register of these days; what it holds for each column says definitions.h.
-Table attendance(const store::CountsQuery& counts, const Centre& centre, store::DayRange days,
-                 Rows rows);
+report::Table attendance(const store::CountsQuery& counts, const Centre& centre,
+                         store::DayRange days, Rows rows);
 
-}  // namespace sveiki::report
+}  // namespace sveiki::registers

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "report/definitions.h"
+#include "registers/definitions.h"
 
-namespace sveiki::report {
+namespace sveiki::registers {
 namespace {
 
 std::string escaped(std::string_view text) {
@@ -111,4 +111,4 @@ std::string attendance_definitions(const Centre& centre, store::DayRange days, R
   return html;
 }
 
-}  // namespace sveiki::report
+}  // namespace sveiki::registers

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "report/people_file.h"
+#include "registers/people_file.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,11 @@
 #include "report/utf8.h"
 #include "store/token_supply.h"
 
-namespace sveiki::report {
+namespace sveiki::registers {
+
+using report::CsvRow;
+using report::CsvRows;
+
 namespace {
 
 constexpr std::size_t kLargestFile = 1 << 20;
@@ -162,7 +166,7 @@ void PeopleReader::read_row(const CsvRow& csv) {
   store::NewPerson person;
   person.alias = row["alias"];
   if (person.alias.empty()) refuse("alias", "it is empty. Write an alias or a first name");
-  if (characters(person.alias) > kLongestAlias || has_control(person.alias)) {
+  if (report::characters(person.alias) > kLongestAlias || has_control(person.alias)) {
     refuse("alias", "write at most " + std::to_string(kLongestAlias) + " letters, on one line");
   }
 
@@ -262,15 +266,15 @@ PeopleFile read_people(std::string_view bytes, const PeopleContext& context) {
   if (bytes.size() > kLargestFile) {
     return {{}, {"the file is larger than 1 MiB: a list of a centre's people is not"}};
   }
-  if (const auto at = first_not_utf8(bytes)) {
+  if (const auto at = report::first_not_utf8(bytes)) {
     return {{},
             {"the file is not UTF-8 text (byte " + std::to_string(*at + 1) +
              " is the first that is not): save it again as \"CSV UTF-8\""}};
   }
   PeopleFile file;
-  PeopleReader(context, file).read(read_csv(bytes));
+  PeopleReader(context, file).read(report::read_csv(bytes));
   if (!file.wrong.empty()) file.people.clear();
   return file;
 }
 
-}  // namespace sveiki::report
+}  // namespace sveiki::registers

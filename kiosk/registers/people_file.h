@@ -11,7 +11,7 @@
 #include "domain/centre.h"
 #include "store/enrolment.h"
 
-namespace sveiki::report {
+namespace sveiki::registers {
 
 /// What is there already, and against what a row is checked.
 struct PeopleContext {
@@ -30,4 +30,4 @@ struct PeopleFile {
 /// `bytes` is the file: UTF-8, at most 1 MiB. Columns by name, `;` or `,` between them.
 PeopleFile read_people(std::string_view bytes, const PeopleContext& context);
 
-}  // namespace sveiki::report
+}  // namespace sveiki::registers

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The tray between the kiosk and the courier: `outbox.db`, the only file that both open. The clerk
+/// lays sheets in it, the courier notes what the region said of each, and brings back what the
+/// region sets. No queue: pending is every sheet whose revision is newer than the acknowledged one.
+/// It holds nothing that could not be lost: a kiosk that starts lays everything in again, and the
+/// region's index says what it has. One object per thread; two programs at once are fine.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/sheet.h"
+#include "sync/upload.h"
+
+namespace sveiki {
+
+class Outbox {
+ public:
+  /// Opens FILE, or makes it. Throws RecordFault as the store does.
+  explicit Outbox(const std::filesystem::path& file);
+  ~Outbox();
+  Outbox(const Outbox&) = delete;
+  Outbox& operator=(const Outbox&) = delete;
+
+  // The clerk's side.
+
+  /// Lays sheets in; one that is not newer than the one that lies there changes nothing.
+  void put(const std::vector<Sheet>& sheets);
+  /// The lives that the kiosk's database holds, so that the rest is a gap.
+  void set_lives(const std::vector<std::string>& lives);
+  /// The newest catalogue that the courier brought; nothing before the first.
+  std::optional<sync::Catalogue> catalogue();
+
+  /// Staff want this computer connected: the courier does it when it next runs.
+  struct EnrolWish {
+    std::string region;  ///< "https://region.example"
+    std::string code;    ///< the 12 characters
+  };
+  void ask_to_enrol(const EnrolWish& wish);
+
+  // The courier's side.
+
+  std::optional<EnrolWish> enrol_wish();
+  /// The wish was granted, or refused with a reason from the region ("code-used", "code-expired",
+  /// "code-unknown", "too-many-tries"): it is gone either way.
+  struct Device {
+    std::string region;
+    std::string device;
+    std::string centre;
+    std::string collector;
+    bool operator==(const Device&) const = default;
+  };
+  void set_device(const Device& device);
+  void set_enrol_refused(std::string_view why);
+  std::optional<Device> device();
+
+  /// Up to `limit` sheets that the region does not have yet, days before people, oldest period
+  /// first; those that were refused only if `refused_too`.
+  std::vector<Sheet> pending(std::size_t limit, bool refused_too);
+  /// Notes what the region said of each; `at` by this computer's clock.
+  void acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant at);
+  /// What the region holds, compared with what lies here: sheets it lost become pending again,
+  /// sheets that this database never had become the gap.
+  void reconcile(const sync::Index& index);
+  void set_catalogue(const sync::Catalogue& catalogue);
+
+  /// What staff and `sveiki-sync status` read.
+  struct State {
+    std::optional<Device> device;
+    std::string enrol_refused;         ///< why the last wish was refused; empty: it was not
+    std::optional<Instant> last_sent;  ///< the last time the region took what was sent
+    std::string trouble;               ///< of the last try, a word of TROUBLES; empty: none
+    std::int64_t skew_ms = 0;          ///< collector's clock minus ours
+    int pending = 0;
+    struct Refused {
+      SheetId id;
+      std::string why;
+    };
+    std::vector<Refused> refused;
+    /// Sheets of the region that this kiosk does not know: it was restored from a backup.
+    struct Gap {
+      std::string life;
+      std::vector<std::string> periods;  ///< days and people periods
+    };
+    std::vector<Gap> gaps;  ///< not settled yet
+  };
+  State state();
+  /// "no-network", "not-the-region", "not-known" (401, 403), "busy", "too-old" (415), "broken".
+  void set_trouble(std::string_view word);
+  void set_skew(std::int64_t ms);
+
+  /// How staff settle a gap: keep the region's figures, or withdraw those lives.
+  enum class Settle { kKeep, kWithdraw };
+  void settle(const std::string& life, Settle how);
+  /// Lives to withdraw that the region has not confirmed; and the note that it has.
+  std::vector<std::string> withdrawals();
+  void set_withdrawn(const std::vector<std::string>& lives);
+  /// Lives that count no more, for the kiosk's formula.
+  std::vector<std::string> withdrawn();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace sveiki

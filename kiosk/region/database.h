@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// One SQL for two engines: SQLite by default, PostgreSQL when a region grows. Statements use $1,
+/// $2, … and what both understand (INSERT … ON CONFLICT … DO UPDATE … WHERE, RETURNING).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace sveiki::region {
+
+using Value = std::variant<std::monostate, std::int64_t, std::string>;
+using Values = std::vector<Value>;
+
+/// The database cannot be used now (away, full, locked): try again later. Nothing was changed.
+struct DatabaseAway : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// One connection, one thread at a time.
+class Database {
+ public:
+  virtual ~Database() = default;
+  /// All rows of the answer.
+  virtual std::vector<Values> query(std::string_view sql, const Values& values = {}) = 0;
+  /// The same statement for many rows at once (a pipeline on PostgreSQL); how many rows it changed.
+  virtual std::int64_t run_each(std::string_view sql, const std::vector<Values>& rows) = 0;
+  /// All of it or nothing; durable when it returns. Runs again where the engine asks for it, so
+  /// `work` must not change anything but the database.
+  virtual void transaction(const std::function<void()>& work) = 0;
+};
+
+/// FILE is made if it is not there. WAL, synchronous=FULL.
+std::unique_ptr<Database> open_sqlite(const std::filesystem::path& file);
+/// "postgresql://…"; synchronous_commit as the server has it, never off. Connects anew when the
+/// connection was lost.
+std::unique_ptr<Database> open_postgres(const std::string& uri);
+
+}  // namespace sveiki::region

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// A request and its answer as values, whatever carries them: the API and the pages are functions
+/// from one to the other, and their tests need no socket.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+
+namespace sveiki::region {
+
+struct Request {
+  std::string method;                          ///< "GET", "HEAD" or "POST": others never come here
+  std::string path;                            ///< decoded, begins with "/", no ".." and no NUL
+  std::map<std::string, std::string> query;    ///< decoded; the first of several of one name
+  std::map<std::string, std::string> headers;  ///< names in lower case; the first of several
+  std::string body;     ///< as it came: still gzipped where the header says so
+  std::string address;  ///< who sent it: "203.0.113.7", "::1"
+  Instant at;
+};
+
+struct Response {
+  int status = 200;
+  std::string type = "text/plain; charset=utf-8";
+  std::string body;
+  /// Never made of request text. The server adds length, date, connection and the safe headers.
+  std::map<std::string, std::string> headers;
+};
+
+/// Called from several threads at once. What it throws becomes a 500 and a line in the log.
+using Handler = std::function<Response(const Request&)>;
+
+}  // namespace sveiki::region

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What a region keeps: places in time, devices, the sheets as they came with their signatures, and
+/// the totals that reports read. Facts are never rewritten; a change is a new row with its time.
+/// Every function is one transaction, durable when it returns; throws DatabaseAway. Refusals that a
+/// person must read are Refusal. One object per thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "domain/sheet.h"
+#include "region/database.h"
+#include "sync/signature.h"
+#include "sync/upload.h"
+
+namespace sveiki::region {
+
+/// What somebody asked for cannot be done, in an English sentence.
+struct Refusal : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// An organisation, a centre of it, or a branch of a centre, as it stands from one day on.
+struct Place {
+  std::string id;  ///< "or_…" for an organisation, "ce_…" for a centre or a branch
+  enum class Kind { kOrganisation, kCentre, kBranch } kind = Kind::kCentre;
+  std::string parent;          ///< id; empty: the region itself
+  std::string name;            ///< of the place, never of a person
+  std::string country;         ///< "LV", "LT"; as of its parent where empty
+  std::string zone;            ///< "Europe/Riga", "Europe/Vilnius"
+  bool kiosk = true;           ///< false: its months come as manual sheets
+  CivilDay from;               ///< stands since
+  std::optional<CivilDay> to;  ///< closed or replaced after this day
+  std::string successor;       ///< id of the place that went on with its work; empty: none
+};
+
+struct Device {
+  std::string id;  ///< "dv_…"
+  std::string centre;
+  sync::PublicKey key;
+  Instant enrolled;
+  std::optional<Instant> revoked;
+  std::optional<Instant> last_seen;
+  std::int64_t skew_ms = 0;  ///< its clock minus ours, at its last upload
+};
+
+/// A signed upload that was read, checked and is to be kept.
+struct Delivery {
+  sync::Upload upload;
+  std::string body;  ///< before gzip: what was signed
+  sync::Signature signature;
+  Instant received;
+};
+
+struct User {
+  std::string id;     ///< "us_…"
+  std::string login;  ///< as typed, [a-z0-9._-]{3,40}
+  enum class Role { kCoordinator, kPartner, kAuditor } role = Role::kCoordinator;
+  std::string organisation;   ///< id, of a partner: sees its centres only
+  std::string password_hash;  ///< argon2id, as libsodium writes it
+  bool disabled = false;
+};
+
+/// A total over all lives that were not withdrawn.
+struct Total {
+  std::string centre;
+  std::string period;  ///< "2026-11-22", "2026-11", or a people period
+  RowKey row;
+  RowValues values{};
+};
+
+/// What is known of one centre's month.
+struct Coverage {
+  std::string centre;
+  std::string month;                ///< "2026-11"
+  std::vector<CivilDay> open;       ///< reported open
+  std::vector<CivilDay> closed;     ///< reported closed
+  std::vector<CivilDay> corrected;  ///< days revised after the day was over
+  std::vector<CivilDay> in_gap;     ///< days on which sheets of a restored kiosk stand unsettled
+  bool manual = false;              ///< a month sheet was entered by hand
+};
+
+/// What is counted towards which target.
+struct Indicator {
+  std::string period;  ///< "P:SOC1000"
+  std::string name;
+  CivilDay from, to;
+  std::int64_t target = 0;
+  CivilDay due;
+  int version = 1;
+};
+
+struct AuditEntry {
+  Instant at;
+  std::string by;    ///< login, "command line", device id
+  std::string what;  ///< one English sentence, no secrets
+};
+
+class Storage {
+ public:
+  /// Makes or migrates the schema.
+  explicit Storage(std::unique_ptr<Database> db);
+  ~Storage();
+
+  /// The random id of this database.
+  std::string collector_id();
+
+  // Places, in time.
+  Place add_place(Place place, std::string_view by, Instant now);  ///< gives it its id
+  void rename_place(const std::string& id, const std::string& name, CivilDay from,
+                    std::string_view by, Instant now);
+  void move_place(const std::string& id, const std::string& parent, CivilDay from,
+                  std::string_view by, Instant now);
+  void close_place(const std::string& id, CivilDay last, const std::string& successor,
+                   std::string_view by, Instant now);
+  /// As they stood on that day.
+  std::vector<Place> places(CivilDay as_of);
+  std::optional<Place> place(const std::string& id, CivilDay as_of);
+
+  // Devices.
+  /// Keeps only a hash of the code. It works once, within 48 hours.
+  std::string new_code(const std::string& centre, std::string_view by, Instant now);
+  enum class CodeFault { kUnknown, kUsed, kExpired, kTooManyTries };
+  struct EnrolOutcome {
+    std::optional<Device> device;
+    CodeFault fault = CodeFault::kUnknown;
+  };
+  /// Five wrong tries per address and hour.
+  EnrolOutcome enrol(const std::string& code, const sync::PublicKey& key,
+                     const std::string& address, Instant now);
+  std::optional<Device> device(const std::string& id);
+  std::vector<Device> devices();
+  void revoke(const std::string& device, std::string_view by, Instant now);
+
+  // What comes in. All deliveries in one transaction (group commit); answers in their order, each
+  // with one entry per sheet. Refuses per sheet, never a whole: "clock" (a day in the future),
+  // "activity", "indicator", "closed-centre".
+  std::vector<std::vector<sync::SheetAnswer>> store(std::span<const Delivery> deliveries);
+  sync::Index index(const std::string& centre);
+  /// Signed by a device of the centre; kept as evidence. Its sheets count no more.
+  void withdraw(const sync::Withdrawal& withdrawal, const std::string& body,
+                const sync::Signature& signature, Instant now);
+
+  // What the region sets.
+  void add_activity(const std::string& code, std::string_view by, Instant now);
+  void add_indicator(const Indicator& indicator, std::string_view by, Instant now);
+  std::vector<Indicator> indicators();
+  sync::Catalogue catalogue();
+
+  /// A centre or a month without a kiosk: visits and people of a month as somebody counted them.
+  void enter_month(const std::string& centre, const std::string& month, const RowValues& values,
+                   std::string_view by, Instant now);
+
+  // What reports read.
+  /// Day sheets, summed by month; kDay rows (T and A).
+  std::vector<Total> months(const std::string& from_month, const std::string& to_month);
+  std::vector<Total> days(const std::string& centre, CivilDay from, CivilDay to);
+  /// People sheets of these periods ("2026-11", "2026", "P:SOC1000").
+  std::vector<Total> people(const std::string& from_period, const std::string& to_period);
+  std::vector<Total> people(const std::string& period);
+  std::vector<Coverage> coverage(const std::string& from_month, const std::string& to_month);
+  /// Every signed body whose sheets stand or were corrected in these months, oldest first.
+  std::vector<std::pair<Device, sync::Envelope>> evidence(const std::string& from_month,
+                                                          const std::string& to_month);
+
+  // Who may look.
+  User add_user(User user, std::string_view by, Instant now);  ///< gives it its id
+  void set_password_hash(const std::string& login, const std::string& hash, std::string_view by,
+                         Instant now);
+  std::optional<User> user(const std::string& login);
+  std::vector<User> users();
+
+  std::vector<AuditEntry> audit(int newest);
+  void note(std::string_view by, std::string_view what, Instant now);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace sveiki::region
