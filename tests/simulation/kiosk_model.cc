@@ -46,7 +46,7 @@ std::string KioskModel::random_hex(int digits) {
 }
 
 void KioskModel::start() {
-  life_ = db_.record + random_hex(12);
+  life_ = db_.record + random_hex(8);
 }
 
 int KioskModel::visit(VisitModel visit) {

@@ -43,7 +43,7 @@ class KioskModel {
  public:
   KioskModel(std::string centre, std::mt19937_64& random)
       : centre_(std::move(centre)), random_(&random) {
-    db_.record = random_hex(4);
+    db_.record = random_hex(8);
     start();
   }
 
