@@ -16,6 +16,7 @@ using PublicKey = std::array<std::uint8_t, 32>;
 using Signature = std::array<std::uint8_t, 64>;
 
 std::string base64(std::string_view bytes);
+/// Nothing for other characters, white space, missing padding, or bits after the last byte.
 std::optional<std::string> from_base64(std::string_view text);
 
 std::string text_of(const PublicKey& key);  ///< base64
@@ -49,6 +50,7 @@ struct Envelope {
   std::string body;
   bool operator==(const Envelope&) const = default;
 };
+/// One line of JSON, so that several may stand in one file. `body` is UTF-8, as every body of ours.
 std::string write_envelope(const Envelope& envelope);
 std::optional<Envelope> read_envelope(std::string_view bytes);
 

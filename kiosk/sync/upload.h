@@ -20,7 +20,8 @@ inline constexpr std::size_t kGzipFrom = 4096;    ///< bytes from which a body i
 inline constexpr std::size_t kMaxSheets = 400;
 inline constexpr int kMaxDepth = 6;
 
-/// The body of `POST /v1/sheets`.
+/// The body of `POST /v1/sheets`: 1 to 400 sheets, none twice. Rows of nothing but zeros do not
+/// travel.
 struct Upload {
   std::string device;  ///< "dv_" and 8 of Crockford's base32
   std::string centre;  ///< "ce_" and 8
@@ -33,7 +34,7 @@ struct Upload {
 
 /// Why bytes are not what they should be: RFC 9457 problem details.
 struct Problem {
-  int status = 400;     ///< 400 not JSON, 415 another schema version, 422 not our schema
+  int status = 400;     ///< 400 not JSON, 413 too large, 415 another version, 422 not our schema
   std::string pointer;  ///< RFC 6901, "/sheets/3/rows/0/2"; empty: the whole
   std::string detail;   ///< one English sentence; never holds text of the request
   bool operator==(const Problem&) const = default;
@@ -86,7 +87,8 @@ struct Catalogue {
 std::string write_catalogue(const Catalogue& catalogue);
 std::optional<Catalogue> read_catalogue(std::string_view body);
 
-/// What the collector holds of a centre: `GET /v1/centres/{id}/index`.
+/// What the collector holds of a centre: `GET /v1/centres/{id}/index`. Smallest on the wire where
+/// the sheets of one life stand together.
 struct IndexEntry {
   SheetId id;
   std::int64_t revision = 0;
@@ -102,7 +104,8 @@ std::string write_index(const Index& index);
 std::optional<Index> read_index(std::string_view body);
 
 /// The body of `POST /v1/enrol` and its answer. The code is 12 characters of Crockford's base32,
-/// the last a check symbol; written "ABCD-EFGH-JKMN".
+/// the last a check symbol; written "ABCD-EFGH-JKMN". A request with a code that looks like one is
+/// read, right or not, so that wrong tries are counted.
 struct EnrolRequest {
   std::string code;
   std::string public_key;  ///< base64 of 32 bytes
