@@ -263,6 +263,12 @@ void leave_what_is_gone(Model& model, Now now) {
   if (asked && !model.session(asked->session)) go_home(model, now);
 }
 
+/// The door is closed on the days on which the timetable is.
+std::shared_ptr<const Centre> closed_as(Centre centre, const Timetable& timetable) {
+  centre.closures = timetable.closures();
+  return std::make_shared<const Centre>(std::move(centre));
+}
+
 std::optional<Commands> take_answer(Model& model, const Action& action, Now now) {
   const auto fact_made = [&] {
     if (!model.newest_fact || *model.newest_fact < now.wall) model.newest_fact = now.wall;
@@ -298,6 +304,7 @@ std::optional<Commands> take_answer(Model& model, const Action& action, Now now)
           },
           [&](const action::Posted& a) -> std::optional<Commands> {
             model.timetable = a.timetable;
+            model.centre = closed_as(*model.centre, *a.timetable);
             model.announcements = a.announcements;
             model.tokens = a.tokens;
             leave_what_is_gone(model, now);

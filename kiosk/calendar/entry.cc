@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <cstdio>
 
 namespace sveiki::calendar {
 namespace {
@@ -13,10 +15,22 @@ std::string own_suffix(const Centre& centre) {
   return '@' + centre.id + ".sveiki";
 }
 
+// A series and an announcement may have the same id.
+std::string own_suffix_of_days(const Centre& centre) {
+  return "@days." + centre.id + ".sveiki";
+}
+
 bool is_id(std::string_view id) {
   return !id.empty() && id.size() <= kLongestId && std::ranges::all_of(id, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   });
+}
+
+/// What is before the suffix, if that is the suffix and there is an id; else empty.
+std::string own_id(std::string_view uid, const std::string& suffix) {
+  if (!uid.ends_with(suffix)) return {};
+  uid.remove_suffix(suffix.size());
+  return is_id(uid) ? std::string{uid} : std::string{};
 }
 
 }  // namespace
@@ -41,10 +55,39 @@ UidParts parts_of_uid(std::string_view uid, const Centre& centre) {
     }
   }
   parts.uid = uid;
-  const std::string suffix = own_suffix(centre);
-  if (uid.ends_with(suffix) && is_id(uid.substr(0, uid.size() - suffix.size())))
-    parts.own = uid.substr(0, uid.size() - suffix.size());
+  parts.own = own_id(uid, own_suffix(centre));
   return parts;
+}
+
+std::string id_for(std::string_view uid) {
+  std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
+  for (const char c : uid) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  char id[24];
+  std::snprintf(id, sizeof id, "cal-%016llx", static_cast<unsigned long long>(hash));
+  return id;
+}
+
+std::string uid_of(const Announcement& days, const Centre& centre) {
+  return days.uid.empty() ? days.id + own_suffix_of_days(centre) : days.uid;
+}
+
+std::string own_days(std::string_view uid, const Centre& centre) {
+  return own_id(uid, own_suffix_of_days(centre));
+}
+
+std::string id_of_time(const std::string& id, CivilDay original) {
+  return id + '-' + std::to_string(original.number());
+}
+
+std::optional<CivilDay> original_of(const Announcement& days) {
+  constexpr std::size_t kDigits = 8;
+  // An id of our own may end with a number as well.
+  if (days.uid.empty() || days.id.size() <= kDigits) return std::nullopt;
+  const std::size_t dash = days.id.size() - kDigits - 1;
+  const auto number = std::string_view{days.id}.substr(dash + 1);
+  const bool digits = std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+  if (days.id[dash] != '-' || !digits) return std::nullopt;
+  return CivilDay::from_number(std::stoi(std::string{number}));
 }
 
 int step_of(const Slots& slots) {

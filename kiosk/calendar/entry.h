@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/announcement.h"
 #include "domain/timetable.h"
 
 namespace sveiki::calendar {
@@ -28,6 +29,20 @@ struct UidParts {
   std::string own;  ///< the id of the series, if the series is one of our own; else empty
 };
 UidParts parts_of_uid(std::string_view uid, const Centre& centre);
+
+/// A new id for what comes from a calendar, always the same for the same UID.
+std::string id_for(std::string_view uid);
+
+/// The same of closed days and announcements: "concert@days.kretinga.sveiki".
+std::string uid_of(const Announcement& days, const Centre& centre);
+/// The id in such a UID; empty: it is another program's.
+std::string own_days(std::string_view uid, const Centre& centre);
+
+/// Each time of an event that comes again and again has an id of its own, and the day on which its
+/// rule has it: "cal-0123456789abcdef-20261224".
+std::string id_of_time(const std::string& id, CivilDay original);
+/// That day; nothing: the event comes once.
+std::optional<CivilDay> original_of(const Announcement& days);
 
 /// How far apart the slots of a series begin, in minutes.
 int step_of(const Slots& slots);

@@ -18,12 +18,19 @@ struct Time {
   bool whole_day() const { return seconds < 0; }
 };
 
+/// What our own export says in one language.
+struct Words {
+  std::string language;
+  std::string text;
+};
+
 struct Event {
   std::string uid;
   int sequence = 0;
   std::string summary;
   std::string location;
   bool cancelled = false;
+  bool confidential = false;  ///< CLASS: not for everybody
   std::optional<Time> start;
   std::optional<Time> end;
   std::optional<int> duration;  ///< seconds
@@ -33,8 +40,10 @@ struct Event {
   /// What is there and is not kept: "EXRULE".
   std::vector<std::string> odd;
   /// What our own export adds (export.h); each may be missing.
-  std::optional<std::string> activity, format, leader, slots;
+  std::optional<std::string> activity, format, leader, slots, symbol;
   std::optional<int> places;
+  std::vector<Words> texts;
+  bool closes = false;
 };
 
 struct Zone {

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <map>
 
 #include "calendar/clock_changes.h"
+#include "calendar/text.h"
 #include "calendar/writer.h"
 
 namespace sveiki::calendar {
@@ -23,21 +25,35 @@ std::string written_in_utc(Instant instant) {
   return written({utc.date, utc.minutes}) + 'Z';
 }
 
+bool same_but_for_the_day(const Announcement& a, const Announcement& b) {
+  Announcement there = b;
+  there.id = a.id;
+  there.from = a.from;
+  there.to = a.from.next(static_cast<int>((b.to.days() - b.from.days()).count()));
+  return a == there;
+}
+
 class Exporter {
  public:
   Exporter(const Centre& centre, const std::string& language, Instant now)
       : centre_(centre), language_(language), stamp_(written_in_utc(now)) {}
 
   void write(const Entry& entry);
+  void write(const std::vector<const Announcement*>& times);
   Exported finish(const std::vector<Entry>& entries, int this_year);
 
  private:
   void write_slot(const Entry& entry, const std::string& uid, int slot);
   void write_rule(const Rule& rule);
+  void begin(const std::string& uid, int sequence);
+  void begin(const Announcement& days, CivilDay from, CivilDay to);
   void begin(const Entry& entry, const std::string& uid, WallTime start, int duration,
              std::string_view room);
   void time(const std::string& name, WallTime when) {
     events_.line(name + ";TZID=" + centre_.zone, written(when));
+  }
+  void day(const std::string& name, CivilDay when) {
+    events_.line(name + ";VALUE=DATE", std::to_string(when.number()));
   }
 
   const Centre& centre_;
@@ -47,15 +63,19 @@ class Exporter {
   Exported result_;
 };
 
-/// What every event has, whether it is a series or a session of one that is moved.
+void Exporter::begin(const std::string& uid, int sequence) {
+  events_.line("BEGIN", "VEVENT");
+  events_.text("UID", uid);
+  events_.line("SEQUENCE", std::to_string(sequence));
+  events_.line("DTSTAMP", stamp_);
+}
+
+/// What every event of a series has, whether it is the series or a session of one that is moved.
 void Exporter::begin(const Entry& entry, const std::string& uid, WallTime start, int duration,
                      std::string_view room) {
   const Series& series = entry.series;
   const Activity* activity = centre_.activity(series.activity);
-  events_.line("BEGIN", "VEVENT");
-  events_.text("UID", uid);
-  events_.line("SEQUENCE", std::to_string(entry.sequence));
-  events_.line("DTSTAMP", stamp_);
+  begin(uid, entry.sequence);
   time("DTSTART", start);
   time("DTEND", start + duration);
   events_.text("SUMMARY", activity ? activity->name.in(language_) : series.activity);
@@ -127,6 +147,38 @@ void Exporter::write(const Entry& entry) {
   }
 }
 
+/// What every event of whole days has. Its end is the day after.
+void Exporter::begin(const Announcement& days, CivilDay from, CivilDay to) {
+  begin(uid_of(days, centre_), days.sequence);
+  day("DTSTART", from);
+  day("DTEND", to.next());
+  events_.text("SUMMARY", days.text.in(language_));
+  // Nobody is busy because of it.
+  events_.line("TRANSP", "TRANSPARENT");
+  if (days.closes) events_.line("X-SVEIKI-CLOSED", "TRUE");
+  if (!days.symbol.empty()) events_.text("X-SVEIKI-SYMBOL", days.symbol);
+  for (const std::string_view one : kLanguages)
+    events_.text("X-SVEIKI-TEXT-" + upper(one), days.text.in(one));
+}
+
+/// One event: all times of it have its UID.
+void Exporter::write(const std::vector<const Announcement*>& times) {
+  const Announcement& first = *times.front();
+  const auto original = [](const Announcement& one) { return original_of(one).value_or(one.from); };
+  const auto length = first.to.days() - first.from.days();
+  begin(first, original(first), CivilDay{original(first).days() + length});
+  // Also its first day: so it is known again as one that comes more than once.
+  for (const Announcement* one : times)
+    if (original_of(*one)) day("RDATE", original(*one));
+  events_.line("END", "VEVENT");
+  for (const Announcement* one : times) {
+    if (one->from == original(*one) && same_but_for_the_day(*one, first)) continue;
+    begin(*one, one->from, one->to);
+    day("RECURRENCE-ID", original(*one));
+    events_.line("END", "VEVENT");
+  }
+}
+
 Exported Exporter::finish(const std::vector<Entry>& entries, int this_year) {
   int from = this_year;
   for (const Entry& entry : entries) from = std::min(from, entry.series.start.date.year());
@@ -146,9 +198,13 @@ Exported Exporter::finish(const std::vector<Entry>& entries, int this_year) {
 }  // namespace
 
 Exported export_calendar(const std::vector<Entry>& entries, const Centre& centre,
-                         const std::string& language, Instant now) {
+                         const std::string& language, Instant now,
+                         const std::vector<Announcement>& announcements) {
   Exporter exporter(centre, language, now);
   for (const Entry& entry : entries) exporter.write(entry);
+  std::map<std::string, std::vector<const Announcement*>> by_uid;
+  for (const Announcement& one : announcements) by_uid[uid_of(one, centre)].push_back(&one);
+  for (const auto& [uid, times] : by_uid) exporter.write(times);
   return exporter.finish(entries, local_time(now, centre.zone).date.year());
 }
 

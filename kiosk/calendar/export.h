@@ -4,6 +4,8 @@
 ///   X-SVEIKI-ACTIVITY, X-SVEIKI-FORMAT   ids, as in the centre's files
 ///   X-SVEIKI-PLACES, X-SVEIKI-LEADER
 ///   X-SVEIKI-SLOTS                       length/pause/whole, in minutes
+///   X-SVEIKI-CLOSED, X-SVEIKI-SYMBOL     of whole days: a closed day, or an announcement's picture
+///   X-SVEIKI-TEXT-LV, -LT, -EN           the same in each language
 /// Slots are one event each.
 #pragma once
 
@@ -19,8 +21,10 @@ struct Exported {
   std::vector<std::string> left_out;  ///< what a calendar cannot hold, in sentences
 };
 
-/// Names are in `language`. `now` stands in the file as the time of its making.
+/// Names are in `language`; closed days are among the announcements. `now` stands in the file as
+/// the time of its making.
 Exported export_calendar(const std::vector<Entry>& entries, const Centre& centre,
-                         const std::string& language, Instant now);
+                         const std::string& language, Instant now,
+                         const std::vector<Announcement>& announcements = {});
 
 }  // namespace sveiki::calendar

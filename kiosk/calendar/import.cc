@@ -2,24 +2,17 @@
 #include "calendar/import.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstdio>
 #include <set>
 
 #include "calendar/parse.h"
 #include "calendar/reading.h"
+#include "calendar/whole_days.h"
 
 namespace sveiki::calendar {
 namespace {
 
-/// A new id, always the same for the same UID (FNV-1a).
-std::string id_for(std::string_view uid) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : uid) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  char id[24];
-  std::snprintf(id, sizeof id, "cal-%016llx", static_cast<unsigned long long>(hash));
-  return id;
-}
+// More than anybody reads; each is looked at whenever the wall is drawn.
+constexpr std::size_t kMostAnnouncements = 500;
 
 struct Said {
   const Block* block = nullptr;
@@ -38,8 +31,11 @@ class Importer {
       : here_(here),
         names_(here.centre, here.activities),
         zones_(here.centre.zone, here.today),
-        reading_(here.centre, names_, zones_, here.today) {
+        reading_(here.centre, names_, zones_, here.today),
+        whole_days_(here.centre, names_, here.pictures, reading_, here.today) {
     for (const Entry& entry : here.known) known_.emplace(uid_of(entry, here.centre), &entry);
+    for (const Announcement& one : here.announcements)
+      known_days_[uid_of(one, here.centre)].push_back(&one);
   }
 
   Imported run(std::istream& file);
@@ -50,6 +46,11 @@ class Importer {
   }
   void sort_in(const Block& block, const Event& event);
   void take(const std::string& uid, const Group& group);
+  Entry read_series(const std::string& uid, const Group& group, const Entry* old);
+  std::optional<std::vector<Announcement>> read_days(const std::string& uid, const Group& group);
+  void take_series(Entry entry, const Entry* old);
+  void take_days(const std::string& uid, std::vector<Announcement> days, const Block& block);
+  void name_what_is_missing();
   Series read(const Group& group, const Entry* known, const Block& block);
   void keep_cancelled(const Entry& known, Entry& entry, const Block& block);
   const Entry* known(const std::string& uid) const {
@@ -61,9 +62,12 @@ class Importer {
   Names names_;
   Zones zones_;
   Reading reading_;
+  WholeDays whole_days_;
   std::map<std::string, const Entry*> known_;  ///< by UID
-  std::map<std::string, Group> groups_;        ///< by UID
+  std::map<std::string, std::vector<const Announcement*>> known_days_;
+  std::map<std::string, Group> groups_;  ///< by UID
   Imported result_;
+  int over_ = 0;  ///< events of whole days
 };
 
 void Importer::sort_in(const Block& block, const Event& event) {
@@ -138,6 +142,62 @@ Series Importer::read(const Group& group, const Entry* known, const Block& block
   return series;
 }
 
+Entry Importer::read_series(const std::string& uid, const Group& group, const Entry* old) {
+  const auto& [block, event] = group.masters.begin()->second;
+  const UidParts parts = parts_of_uid(uid, here_.centre);
+  Entry entry{read(group, old, *block), parts.own.empty() ? uid : "", event->sequence};
+  entry.series.id = old ? old->series.id : !parts.own.empty() ? parts.own : id_for(uid);
+  if (old) keep_cancelled(*old, entry, *block);
+  return entry;
+}
+
+/// Nothing if the event is a series.
+std::optional<std::vector<Announcement>> Importer::read_days(const std::string& uid,
+                                                             const Group& group) {
+  const auto& [block, event] = group.masters.begin()->second;
+  if (!event->start || !event->start->whole_day()) return std::nullopt;
+  const auto& old = known_days_[uid];
+  const bool own = !own_days(uid, here_.centre).empty();
+  const auto said = whole_days_.said(*event, own && !old.empty() ? old.front() : nullptr);
+  if (!said) return std::nullopt;
+  WholeDays::Times times{uid, *event, block->rules, {}};
+  for (const auto& [slot, change] : group.overrides) times.changes.push_back(change.event);
+  Reading::Remarks remarks;
+  auto days = whole_days_.times(times, *said, remarks);
+  for (std::string& remark : remarks) note(*block, std::move(remark), true);
+  if (days.empty() && old.empty()) ++over_;
+  return days;
+}
+
+void Importer::take_days(const std::string& uid, std::vector<Announcement> days,
+                         const Block& block) {
+  const auto& old = known_days_[uid];
+  for (const Announcement* one : old)
+    if (one->to >= here_.today && std::ranges::find(days, one->id, &Announcement::id) == days.end())
+      result_.days.withdrawn.push_back(one->id);
+  for (Announcement& one : days) {
+    const auto same_id = [&](const Announcement* other) { return other->id == one.id; };
+    const auto stands = std::ranges::find_if(old, same_id);
+    if (stands != old.end() && **stands == one)
+      ++result_.days.unchanged;
+    else if (stands != old.end())
+      result_.days.changed.push_back(std::move(one));
+    else if (here_.announcements.size() + result_.days.fresh.size() < kMostAnnouncements)
+      result_.days.fresh.push_back(std::move(one));
+    else
+      return note(block, "There are 500 closed days and announcements already.");
+  }
+}
+
+void Importer::take_series(Entry entry, const Entry* old) {
+  if (!old)
+    result_.fresh.push_back(std::move(entry));
+  else if (*old != entry)
+    result_.changed.push_back(std::move(entry));
+  else
+    ++result_.unchanged;
+}
+
 void Importer::take(const std::string& uid, const Group& group) {
   ++result_.events;
   if (group.masters.empty())
@@ -145,27 +205,34 @@ void Importer::take(const std::string& uid, const Group& group) {
                 "It changes one day of a series that is not in the file.");
   const auto& [block, event] = group.masters.begin()->second;
   const Entry* old = known(uid);
-  if (old && event->sequence < old->sequence)
+  int sequence = old ? old->sequence : 0;
+  for (const Announcement* one : known_days_[uid]) sequence = std::max(sequence, one->sequence);
+  if (event->sequence < sequence)
     return note(*block, "It is older than what is posted, and ignored.");
-  if (event->cancelled) {
-    if (old) result_.withdrawn.push_back(old->series.id);
-    return;
-  }
-  const UidParts parts = parts_of_uid(uid, here_.centre);
-  Entry entry{{}, parts.own.empty() ? uid : "", event->sequence};
+  std::optional<Entry> series;
+  std::vector<Announcement> days;
   try {
-    entry.series = read(group, old, *block);
+    if (!event->cancelled) {
+      if (auto read = read_days(uid, group))
+        days = *std::move(read);
+      else
+        series = read_series(uid, group, old);
+    }
   } catch (const NotKept& why) {
     return note(*block, why.what());
   }
-  entry.series.id = old ? old->series.id : !parts.own.empty() ? parts.own : id_for(uid);
-  if (old) keep_cancelled(*old, entry, *block);
-  if (!old)
-    result_.fresh.push_back(std::move(entry));
-  else if (*old != entry)
-    result_.changed.push_back(std::move(entry));
-  else
-    ++result_.unchanged;
+  // Also of an event that has become one of whole days, or is one no more.
+  if (old && !series) result_.withdrawn.push_back(old->series.id);
+  if (series) take_series(*std::move(series), old);
+  take_days(uid, std::move(days), *block);
+}
+
+void Importer::name_what_is_missing() {
+  for (const auto& [uid, entry] : known_)
+    if (!entry->uid.empty() && !groups_.contains(uid)) result_.missing.push_back(entry->series.id);
+  for (const Announcement& one : here_.announcements)
+    if (!one.uid.empty() && one.to >= here_.today && !groups_.contains(one.uid))
+      result_.days.missing.push_back(one.id);
 }
 
 Imported Importer::run(std::istream& file) {
@@ -182,14 +249,13 @@ Imported Importer::run(std::istream& file) {
     }
   }
   for (const auto& [uid, group] : groups_) take(uid, group);
-  for (const auto& [uid, entry] : known_)
-    if (!entry->uid.empty() && !groups_.contains(uid)) result_.missing.push_back(entry->series.id);
+  name_what_is_missing();
+  const auto of_the_file = [&](int number, const char* what) {
+    if (number > 0) result_.notes.push_back({0, "", std::to_string(number) + what, true});
+  };
+  of_the_file(scanned.others, " tasks or other things in it are no events.");
+  of_the_file(over_, " events of whole days are over, or far ahead.");
   std::ranges::stable_sort(result_.notes, {}, &Note::line);
-  if (scanned.others > 0)
-    result_.notes.insert(
-        result_.notes.begin(),
-        {0, "", std::to_string(scanned.others) + " tasks or other things in it are no events.",
-         true});
   return std::move(result_);
 }
 

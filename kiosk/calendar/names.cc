@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "calendar/names.h"
 
+#include <algorithm>
+
 #include "calendar/text.h"
 
 namespace sveiki::calendar {
@@ -37,6 +39,13 @@ std::string Names::room(const std::string& place) const {
   std::string id = found(rooms_, place);
   // "Hall, 1 Long Street": the address is for others.
   return id.empty() ? found(rooms_, place.substr(0, place.find_first_of(",\n"))) : id;
+}
+
+bool Names::mentioned_in(const std::string& words) const {
+  const auto mentioned = [&](const auto& name) {
+    return !name.first.empty() && words.find(' ' + name.first + ' ') != std::string::npos;
+  };
+  return std::ranges::any_of(activities_, mentioned) || std::ranges::any_of(rooms_, mentioned);
 }
 
 }  // namespace sveiki::calendar

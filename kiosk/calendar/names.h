@@ -18,6 +18,8 @@ class Names {
   /// Ids; empty: there is none like it.
   std::string activity(const std::string& title) const;
   std::string room(const std::string& place) const;
+  /// Is one of them among these folded words? " sensory room closed "
+  bool mentioned_in(const std::string& words) const;
 
  private:
   std::map<std::string, std::string> activities_;  ///< by folded name

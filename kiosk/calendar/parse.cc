@@ -59,7 +59,14 @@ std::optional<int> number(const std::string& text) {
 void read_own(icalproperty* property, Event& event) {
   const std::string name = upper(text_of(icalproperty_get_x_name(property)));
   std::string value = text_of(icalproperty_get_x(property));
-  if (name == "X-SVEIKI-ACTIVITY")
+  constexpr std::string_view kText = "X-SVEIKI-TEXT-";
+  if (name.starts_with(kText))
+    event.texts.push_back({name.substr(kText.size()), std::move(value)});
+  else if (name == "X-SVEIKI-CLOSED")
+    event.closes = true;
+  else if (name == "X-SVEIKI-SYMBOL")
+    event.symbol = std::move(value);
+  else if (name == "X-SVEIKI-ACTIVITY")
     event.activity = std::move(value);
   else if (name == "X-SVEIKI-FORMAT")
     event.format = std::move(value);
@@ -94,11 +101,15 @@ void read_property(icalproperty* property, Event& event) {
     case ICAL_STATUS_PROPERTY:
       event.cancelled = icalproperty_get_status(property) == ICAL_STATUS_CANCELLED;
       break;
+    case ICAL_CLASS_PROPERTY:
+      event.confidential = icalproperty_get_class(property) != ICAL_CLASS_PUBLIC;
+      break;
     case ICAL_DTSTART_PROPERTY:
       event.start = time_of(property, icalproperty_get_dtstart(property));
       break;
     case ICAL_DTEND_PROPERTY:
       event.end = time_of(property, icalproperty_get_dtend(property));
+      if (!event.end) event.odd.emplace_back("DTEND");
       break;
     case ICAL_DURATION_PROPERTY:
       event.duration = icaldurationtype_as_int(icalproperty_get_duration(property));

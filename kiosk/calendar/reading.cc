@@ -41,6 +41,14 @@ std::optional<Time> utc_time(std::string_view text) {
   return Time{*day, (time / 10000 * 60 + time / 100 % 100) * 60, "Z"};
 }
 
+/// Several whole days without a rule are a session each.
+std::vector<std::string> rules_of_days(const Event& event, const std::vector<std::string>& rules) {
+  const int days = whole_days(event);
+  if (days == 1) return rules;
+  if (!rules.empty()) throw NotKept("It has a rule, and lasts several days each time.");
+  return {"FREQ=DAILY;COUNT=" + std::to_string(days)};
+}
+
 std::optional<Slots> slots_of(const std::string& text, int& whole) {
   Slots slots;
   if (std::sscanf(text.c_str(), "%4d/%4d/%4d", &slots.length, &slots.pause, &whole) != 3)
@@ -51,6 +59,27 @@ std::optional<Slots> slots_of(const std::string& text, int& whole) {
 }
 
 }  // namespace
+
+int whole_days(const Event& event) {
+  constexpr int kDay = 24 * 60 * 60;
+  constexpr int kMost = 366;
+  int days = 1;
+  if (event.end && !event.end->whole_day())
+    throw NotKept("It begins with a day and ends at a time. Give it two days or two times.");
+  if (event.end)
+    days = static_cast<int>((event.end->date.days() - event.start->date.days()).count());
+  else if (event.duration)
+    days = (*event.duration + (*event.duration > 0 ? kDay - 1 : 1 - kDay)) / kDay;
+  if (days < 0) throw NotKept("It ends before it begins.");
+  if (days > kMost)
+    throw NotKept("It lasts " + std::to_string(days) + " days. A year is the most.");
+  // Its end is the day after; some write the day itself.
+  return std::max(days, 1);
+}
+
+const std::vector<OpenHours>& Reading::hours_on(CivilDay day) const {
+  return centre_.hours[day.weekday().iso_encoding() - 1];
+}
 
 std::string Reading::activity(const Event& event) const {
   if (event.activity && centre_.activity(*event.activity)) return *event.activity;
@@ -99,8 +128,10 @@ int Reading::minutes(const Event& event) {
   return length;
 }
 
-Rule Reading::rule(const std::string& text, const Time& start) {
-  std::string written = text;
+Rule Reading::rule(const std::vector<std::string>& rules, const Time& start) {
+  if (rules.empty()) return {};
+  if (rules.size() > 1) throw NotKept("It has two rules. Make two events of it.");
+  std::string written = rules.front();
   constexpr std::string_view kUntil = "UNTIL=";
   if (const auto at = written.find(kUntil); at != std::string::npos) {
     const auto from = at + kUntil.size();
@@ -137,14 +168,43 @@ bool Reading::same_all_year(const Series& series, const Time& start) {
       days, [&](WallTime day) { return wall(time_at(day, start.zone), {}) - day == ahead; });
 }
 
+/// The same, from the first opening of the door on its first day to the last closing.
+Event Reading::over_opening_hours(const Event& event) const {
+  const CivilDay day = event.start->date;
+  const auto& hours = hours_on(day);
+  if (hours.empty()) throw NotKept("The centre is not open on " + day.iso() + '.');
+  Event timed = event;
+  timed.start->seconds = hours.front().from * 60;
+  timed.end.reset();
+  timed.duration = (hours.back().to - hours.front().from) * 60;
+  return timed;
+}
+
+/// A series takes place at the same time on each of its days.
+void Reading::refuse_other_hours(const Series& series, const std::vector<Time>& off) const {
+  const OpenHours hours{series.start.minutes, series.start.minutes + series.duration};
+  const CivilDay end = std::max(series.start.date, today_).next(366);
+  bool open = false;
+  for (const WallTime start : originals(series, series.start.date, end)) {
+    if (std::ranges::find(off, start.date, &Time::date) != off.end()) continue;
+    const auto& that_day = hours_on(start.date);
+    if (that_day.empty())
+      throw NotKept("The centre is not open on " + start.date.iso() + ". Give it its days.");
+    if (OpenHours{that_day.front().from, that_day.back().to} != hours)
+      throw NotKept("The centre opens at other hours on " + start.date.iso() + ". Give it a time.");
+    open = open || planned_open(centre_, start.date);
+  }
+  if (!open) throw NotKept("The centre is closed then.");
+}
+
 Series Reading::series(const Event& event, const std::vector<std::string>& rules,
                        const Series* known, Remarks& remarks) {
   if (!event.start) throw NotKept("It does not say when it begins.");
-  if (event.start->whole_day())
-    throw NotKept(
-        "It takes whole days. A session has a time; write a closed day into the centre's "
-        "file, or an announcement into its timetable.");
-  if (rules.size() > 1) throw NotKept("It has two rules. Make two events of it.");
+  if (event.start->whole_day()) {
+    Series open = series(over_opening_hours(event), rules_of_days(event, rules), known, remarks);
+    refuse_other_hours(open, event.except);
+    return open;
+  }
   Series series;
   if (known) series = *known;
   series.exceptions.clear();
@@ -166,7 +226,7 @@ Series Reading::series(const Event& event, const std::vector<std::string>& rules
   int whole = known && known->slots ? known->duration : length;
   if (event.slots) series.slots = slots_of(*event.slots, whole);
   series.duration = series.slots ? whole : length;
-  series.rule = rules.empty() ? Rule{} : rule(rules.front(), *event.start);
+  series.rule = rule(rules, *event.start);
   if (!same_all_year(series, *event.start))
     throw NotKept("In " + std::string{event.start->zone == "Z" ? "UTC" : event.start->zone} +
                   " it begins at another time here in summer than in winter, or on another day. "
@@ -192,7 +252,9 @@ std::optional<Exception> Reading::exception(const Event& event, const Series& se
   const Exception cancelled{.original = original, .cancelled = true};
   if (event.cancelled) return cancelled;
   try {
-    if (!event.start || event.start->whole_day()) throw NotKept("It has no time.");
+    if (!event.start) throw NotKept("It has no time.");
+    if (event.start->whole_day())
+      return exception(over_opening_hours(event), series, begin, remarks);
     if (activity(event) != series.activity) throw NotKept("It is another activity.");
     Exception moved{.original = original,
                     .start = wall(*event.start, begin),

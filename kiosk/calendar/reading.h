@@ -20,6 +20,9 @@ struct NotKept : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// How many days an event of whole days takes, 1 to 366. Throws NotKept.
+int whole_days(const Event& event);
+
 class Reading {
  public:
   Reading(const Centre& centre, const Names& names, Zones& zones, CivilDay today)
@@ -28,8 +31,9 @@ class Reading {
   /// What of an event is not kept although the event is. Sentences for staff.
   using Remarks = std::vector<std::string>;
 
-  /// The series as the event and its rules say it, with extras and cancelled days. What calendars
-  /// do not carry is as in `known`, if there is one. Throws NotKept.
+  /// The series as the event and its rules say it, with extras and cancelled days; one of whole
+  /// days lasts as long as the door is open. What calendars do not carry is as in `known`, if there
+  /// is one. Throws NotKept.
   Series series(const Event& event, const std::vector<std::string>& rules, const Series* known,
                 Remarks& remarks);
 
@@ -38,13 +42,18 @@ class Reading {
   std::optional<Exception> exception(const Event& event, const Series& series, WallTime begin,
                                      Remarks& remarks);
 
+  /// The one rule of an event, or none: it takes place once. Throws NotKept.
+  Rule rule(const std::vector<std::string>& rules, const Time& start);
+
  private:
   std::string activity(const Event& event) const;
   std::string room(const Event& event, Remarks& remarks) const;
   WallTime wall(const Time& time, WallTime begin);
   int minutes(const Event& event);
-  Rule rule(const std::string& text, const Time& start);
   bool same_all_year(const Series& series, const Time& start);
+  const std::vector<OpenHours>& hours_on(CivilDay day) const;
+  Event over_opening_hours(const Event& event) const;
+  void refuse_other_hours(const Series& series, const std::vector<Time>& off) const;
 
   const Centre& centre_;
   const Names& names_;

@@ -17,9 +17,9 @@ constexpr std::size_t kLongestName = 60;
 // What Rule::parse takes at most.
 constexpr std::size_t kLongestRule = 1000;
 
-constexpr std::array<std::string_view, 12> kOfEvents{
-    "UID",   "SEQUENCE", "SUMMARY", "LOCATION", "STATUS", "DTSTART",
-    "DTEND", "DURATION", "RDATE",   "EXDATE",   "EXRULE", "RECURRENCE-ID"};
+constexpr std::array<std::string_view, 13> kOfEvents{
+    "UID",      "SEQUENCE", "SUMMARY", "LOCATION", "STATUS",        "DTSTART", "DTEND",
+    "DURATION", "RDATE",    "EXDATE",  "EXRULE",   "RECURRENCE-ID", "CLASS"};
 constexpr std::array<std::string_view, 7> kOfZones{
     "TZID", "X-LIC-LOCATION", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE"};
 // How often a clock may change: all else would be searched through for very long.

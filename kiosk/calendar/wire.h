@@ -22,9 +22,14 @@ void fields(Wire& wire, Zone& zone) {
   wire(zone.id, zone.location, zone.offsets);
 }
 template <class Wire>
+void fields(Wire& wire, Words& words) {
+  wire(words.language, words.text);
+}
+template <class Wire>
 void fields(Wire& wire, Event& e) {
-  wire(e.uid, e.sequence, e.summary, e.location, e.cancelled, e.start, e.end, e.duration, e.extra,
-       e.except, e.original, e.odd, e.activity, e.format, e.leader, e.slots, e.places);
+  wire(e.uid, e.sequence, e.summary, e.location, e.cancelled, e.confidential, e.start, e.end,
+       e.duration, e.extra, e.except, e.original, e.odd, e.activity, e.format, e.leader, e.slots,
+       e.symbol, e.places, e.texts, e.closes);
 }
 
 class Packer {
@@ -47,6 +52,7 @@ class Packer {
     number(values.size());
     for (T& value : values) put(value);
   }
+  void put(Words& words) { fields(*this, words); }
   void put(Time& time) { fields(*this, time); }
   void put(Event& event) { fields(*this, event); }
   void put(Zone& zone) { fields(*this, zone); }

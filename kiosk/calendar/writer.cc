@@ -29,8 +29,8 @@ void Writer::line(std::string_view name, std::string_view value) {
 void Writer::text(std::string_view name, std::string_view value) {
   std::string escaped;
   for (const char c : value) {
-    if (c == '\\' || c == ';' || c == ',') escaped += '\\';
-    escaped += c;
+    if (c == '\\' || c == ';' || c == ',' || c == '\n') escaped += '\\';
+    escaped += c == '\n' ? 'n' : c;
   }
   line(name, escaped);
 }

@@ -3,11 +3,12 @@
 
 namespace sveiki {
 
-void Contribution::add_visit(CivilDay day, const std::string& activity) {
+void Contribution::add_visit(CivilDay day, const std::string& activity, std::int64_t minutes) {
   for (const int period : {day.number(), day.month_number()}) {
     Counts& row = rows_[{period, activity}];
     row.visits += 1;
     row.people = 1;
+    row.minutes += minutes;
   }
 }
 
@@ -25,6 +26,12 @@ void Contribution::add_heads(CivilDay day, const std::string& activity, std::int
   }
 }
 
+void Contribution::add_sign_ups(CivilDay day, const std::string& activity, std::int64_t places) {
+  for (const int period : {day.number(), day.month_number()}) {
+    rows_[{period, activity}].sign_ups += places;
+  }
+}
+
 CountRows difference(const Contribution& before, const Contribution& after) {
   CountRows rows = after.rows();
   for (const auto& [key, counts] : before.rows()) {
@@ -33,9 +40,19 @@ CountRows difference(const Contribution& before, const Contribution& after) {
     row.people -= counts.people;
     row.newcomers -= counts.newcomers;
     row.headcount -= counts.headcount;
+    row.sign_ups -= counts.sign_ups;
+    row.minutes -= counts.minutes;
   }
   std::erase_if(rows, [](const auto& row) { return row.second == Counts{}; });
   return rows;
+}
+
+SheetRows person_in_period(std::int64_t visits, bool newcomer, std::optional<int> other_centres) {
+  if (visits <= 0) return {};
+  const RowValues one{1, newcomer};
+  return {{{'T', ""}, one},
+          {{'F', visits_band(visits)}, one},
+          {{'O', other_centres_band(other_centres)}, one}};
 }
 
 }  // namespace sveiki

@@ -66,6 +66,8 @@ struct Counts {
   std::int64_t people = 0;
   std::int64_t newcomers = 0;
   std::int64_t headcount = 0;
+  std::int64_t sign_ups = 0;  ///< places taken in sessions
+  std::int64_t minutes = 0;   ///< of visits whose end somebody recorded
   auto operator<=>(const Counts&) const = default;
 };
 

@@ -2,7 +2,6 @@
 #include "domain/timetable_file.h"
 
 #include <algorithm>
-#include <iterator>
 #include <ranges>
 #include <sstream>
 
@@ -16,8 +15,6 @@ using Pictures = std::set<std::string, std::less<>>;
 constexpr int kMidnight = 24 * 60;
 constexpr int kShortest = 5;
 constexpr int kMostPlaces = 500;
-// What somebody who reads slowly takes in at a glance.
-constexpr std::size_t kMostWords = 10;
 constexpr std::array<std::string_view, 5> kNth{"first", "second", "third", "fourth", "last"};
 
 /// What the keys of one series say, before they become a rule.
@@ -246,28 +243,37 @@ void read_series(ConfigTable& table, const Centre& centre, const Pictures& pictu
   file.series.push_back(std::move(series));
 }
 
-std::size_t words_of(const std::string& text) {
-  std::istringstream words(text);
-  return static_cast<std::size_t>(std::distance(std::istream_iterator<std::string>{words}, {}));
+Announcement read_id_and_days(ConfigTable& table, std::string_view example,
+                              const TimetableFile& file) {
+  Announcement news;
+  news.id = read_id(table, "id", example);
+  if (!news.id.empty() &&
+      one_of(news.id, file.announcements | std::views::transform(&Announcement::id)))
+    table.refuse("id", in_quotes(news.id) + " is already another announcement or closed day.");
+  const auto [from, to] = read_days(table);
+  news.from = from;
+  news.to = to;
+  return news;
+}
+
+void read_closure(ConfigTable& table, const Centre& centre, TimetableFile& file) {
+  Announcement closed = read_id_and_days(table, "repairs", file);
+  closed.closes = true;
+  table.need("name", R"(name = { lv = "Remonts", lt = "Remontas", en = "Repairs" })");
+  closed.text = read_local_text(table, "name", centre.languages);
+  file.announcements.push_back(std::move(closed));
 }
 
 void read_announcement(ConfigTable& table, const Centre& centre, const Pictures& pictures,
                        TimetableFile& file) {
-  Announcement news;
-  news.id = read_id(table, "id", "concert");
-  if (!news.id.empty() &&
-      one_of(news.id, file.announcements | std::views::transform(&Announcement::id)))
-    table.refuse("id", in_quotes(news.id) + " is already another announcement.");
+  Announcement news = read_id_and_days(table, "concert", file);
   news.symbol = picture(table, read_id(table, "symbol", "music"), pictures);
   table.need("text", R"(text = { lv = "...", lt = "...", en = "..." })");
   news.text = read_local_text(table, "text", centre.languages);
   for (const std::string& language : centre.languages)
-    if (words_of(news.text.in(language)) > kMostWords)
+    if (!fits_the_wall(news.text.in(language)))
       table.refuse("text",
                    "has more than ten words in " + in_quotes(language) + ". Say it in fewer.");
-  const auto [from, to] = read_days(table);
-  news.from = from;
-  news.to = to;
   file.announcements.push_back(std::move(news));
 }
 
@@ -278,6 +284,7 @@ TimetableFile read_timetable(const std::filesystem::path& path, const Centre& ce
   TimetableFile file;
   read_config(path, [&](ConfigTable& table) {
     table.tables("series", [&](ConfigTable& one) { read_series(one, centre, pictures, file); });
+    table.tables("closures", [&](ConfigTable& one) { read_closure(one, centre, file); });
     table.tables("announcements",
                  [&](ConfigTable& one) { read_announcement(one, centre, pictures, file); });
   });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// A centre's timetable as its staff write it by hand: one TOML file with its series and its
-/// announcements (config/timetables/README.md).
+/// A centre's timetable as its staff write it by hand: one TOML file with its series, closed
+/// days and announcements (config/timetables/README.md).
 #pragma once
 
 #include <filesystem>
@@ -16,7 +16,7 @@ namespace sveiki {
 
 struct TimetableFile {
   std::vector<Series> series;
-  std::vector<Announcement> announcements;
+  std::vector<Announcement> announcements;  ///< closed days too
 };
 
 /// Reads and checks it against the centre and the pictures that there are. Throws ConfigError with

@@ -19,7 +19,8 @@ namespace sveiki {
 
 class Outbox {
  public:
-  /// Opens FILE, or makes it. Throws RecordFault as the store does.
+  /// Opens FILE, or makes it; a damaged one is put aside, one that is taken away is made anew.
+  /// Every function throws RecordFault, and can be called again then.
   explicit Outbox(const std::filesystem::path& file);
   ~Outbox();
   Outbox(const Outbox&) = delete;
@@ -29,7 +30,8 @@ class Outbox {
 
   /// Lays sheets in; one that is not newer than the one that lies there changes nothing.
   void put(const std::vector<Sheet>& sheets);
-  /// The lives that the kiosk's database holds, so that the rest is a gap.
+  /// The lives that the kiosk's database holds. To be called when every sheet of it was put since
+  /// the kiosk's start: what the region has besides of this record's lives is a gap.
   void set_lives(const std::vector<std::string>& lives);
   /// The newest catalogue that the courier brought; nothing before the first.
   std::optional<sync::Catalogue> catalogue();
@@ -54,17 +56,23 @@ class Outbox {
     bool operator==(const Device&) const = default;
   };
   void set_device(const Device& device);
+  /// Another collector answers for the same region.
+  void set_collector(const std::string& collector);
   void set_enrol_refused(std::string_view why);
   std::optional<Device> device();
 
-  /// Up to `limit` sheets that the region does not have yet, days before people, oldest period
-  /// first; those that were refused only if `refused_too`.
-  std::vector<Sheet> pending(std::size_t limit, bool refused_too);
+  /// Up to `limit` sheets behind `after` that the region does not have yet, days before people,
+  /// oldest period first. One that was refused is among them when it was refused with something
+  /// else than `with` ("catalogue 3, program 0.1.0"), or for its date: that day comes.
+  std::vector<Sheet> pending(std::size_t limit, const std::string& with, const SheetId& after = {});
   /// Notes what the region said of each; `at` by this computer's clock.
-  void acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant at);
+  void acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant at,
+                   const std::string& with);
   /// What the region holds, compared with what lies here: sheets it lost become pending again,
   /// sheets that this database never had become the gap.
-  void reconcile(const sync::Index& index);
+  void reconcile(const sync::Index& index, Instant at);
+  /// When that was; nothing if it was not since the kiosk's last start.
+  std::optional<Instant> compared();
   void set_catalogue(const sync::Catalogue& catalogue);
 
   /// What staff and `sveiki-sync status` read.
@@ -98,7 +106,8 @@ class Outbox {
   /// Lives to withdraw that the region has not confirmed; and the note that it has.
   std::vector<std::string> withdrawals();
   void set_withdrawn(const std::vector<std::string>& lives);
-  /// Lives that count no more, for the kiosk's formula.
+  /// Lives that count no more, for the kiosk's formula: from the moment staff said so, since the
+  /// region hears of it before it gets the next sheet.
   std::vector<std::string> withdrawn();
 
  private:

@@ -2,7 +2,12 @@
 #include "registers/attendance.h"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
+#include <map>
 #include <set>
+
+#include "domain/period.h"
 
 namespace sveiki::registers {
 
@@ -63,23 +68,83 @@ void add_counts(std::vector<Cell>& cells, const Counts& counts) {
 }  // namespace
 
 std::optional<Rows> parse_rows(std::string_view text) {
-  Rows rows;
+  using enum Rows::Each;
   const std::string_view period = text.substr(0, text.find(','));
-  rows.by_activity = period.size() != text.size();
-  if (rows.by_activity && text.substr(period.size()) != ",activity") return std::nullopt;
+  Rows rows;
   if (period == "month")
     rows.period = Rows::Period::kMonth;
   else if (period != "day")
     return std::nullopt;
+  const std::map<std::string_view, Rows::Each> each{{"", kOnce},
+                                                    {",activity", kActivity},
+                                                    {",age", kAge},
+                                                    {",gender", kGender},
+                                                    {",group", kGroup}};
+  const auto named = each.find(text.substr(period.size()));
+  if (named == each.end()) return std::nullopt;
+  rows.each = named->second;
+  if (rows.by_trait() && rows.period == Rows::Period::kDay) return std::nullopt;
   return rows;
 }
 
+bool are_whole_months(store::DayRange days) {
+  return days.from.date().day() == std::chrono::day{1} &&
+         days.to.next().date().day() == std::chrono::day{1};
+}
+
+bool has_small_rows(const Table& people) {
+  const auto column = std::ranges::find(people.columns, "people") - people.columns.begin();
+  return std::ranges::any_of(people.rows, [&](const std::vector<Cell>& row) {
+    const auto* n = std::get_if<std::int64_t>(&row[static_cast<std::size_t>(column)]);
+    return n && 0 < *n && *n < 5;
+  });
+}
+
+namespace {
+
+/// "5-6" before "13-13"; words behind the numbers.
+int first_number(const std::string& key) {
+  int number = std::numeric_limits<int>::max();
+  std::from_chars(key.data(), key.data() + key.size(), number);
+  return number;
+}
+
+/// The rows of one period.
+void add_people(Table& table, const std::string& period, const Cell& state,
+                const SheetRows& profile, Rows::Each each) {
+  const char type = each == Rows::Each::kAge ? 'B' : each == Rows::Each::kGender ? 'G' : 'M';
+  std::vector<std::string> keys;
+  for (const auto& row : profile) {
+    if (row.first.type == type) keys.push_back(row.first.key);
+  }
+  std::ranges::stable_sort(keys, {}, first_number);
+  for (const std::string& key : keys) {
+    const RowValues& values = profile.at({type, key});
+    table.rows.push_back({period, key, state, values[kN], values[kPeopleNewcomers]});
+  }
+}
+
+Table people_by_trait(const store::CountsQuery& counts, store::DayRange months, Rows::Each each) {
+  Table table{{"period", "key", "state", "people", "newcomers"}, {}};
+  for (const Period& period : periods_of(counts, months, Rows::Period::kMonth)) {
+    const auto month = calendar_period(period.name);
+    add_people(table, period.name, std::string{day_state_name(period.state)},
+               counts.profile({month->from, month->to}), each);
+  }
+  add_people(table, "total", {}, counts.profile(months), each);
+  return table;
+}
+
+}  // namespace
+
 Table attendance(const store::CountsQuery& counts, const Centre& centre, store::DayRange days,
                  Rows rows) {
+  if (rows.by_trait()) return people_by_trait(counts, days, rows.each);
   const CountRows kept =
       rows.period == Rows::Period::kDay ? counts.by_day(days) : counts.by_month(days);
-  const std::vector<std::string> keys =
-      rows.by_activity ? keys_of(centre, kept) : std::vector<std::string>{std::string{kAllVisits}};
+  const std::vector<std::string> keys = rows.each == Rows::Each::kActivity
+                                            ? keys_of(centre, kept)
+                                            : std::vector<std::string>{std::string{kAllVisits}};
 
   Table table{{"period", "key", "state", "visits", "people", "newcomers", "headcount"}, {}};
   for (const Period& period : periods_of(counts, days, rows.period)) {

@@ -47,6 +47,33 @@ dd { margin-left: 1.5rem; }
 <h1>What the numbers mean</h1>
 )";
 
+std::string trait(Rows::Each each) {
+  switch (each) {
+    case Rows::Each::kOnce:
+      return "";
+    case Rows::Each::kActivity:
+      return " and activity";
+    case Rows::Each::kAge:
+      return " and age";
+    case Rows::Each::kGender:
+      return " and gender";
+    case Rows::Each::kGroup:
+      return " and target group";
+  }
+  return "";
+}
+
+constexpr std::string_view kByTrait = R"(
+<h2>Who came</h2>
+<p>This file has one row for each age, gender or target group from which anybody came, and
+<em>different</em> people in it: headcounts are in none of its rows, nor are visits. The key is the
+age in years, "13-13" being those of 13; f, m or x; or child, youth, disability, senior, other.
+"unknown": the centre does not know. Age is the year of the first visit in the period minus the year
+of birth, so the same person may be of one age in a month and of another in the total.</p>
+<p><strong>For use inside the house.</strong> A row of fewer than 5 people can say who somebody is
+to those who know them. Such a file is not to be passed on and not to be published.</p>
+)";
+
 constexpr std::string_view kColumns = R"(
 <h2>Columns</h2>
 <dl>
@@ -99,8 +126,8 @@ std::string attendance_definitions(const Centre& centre, store::DayRange days, R
   std::string html{kHead};
   html += "<p>Attendance at <strong>" + escaped(display_name(centre)) + "</strong>, " +
           days.from.iso() + " to " + days.to.iso() + ", by " +
-          (rows.period == Rows::Period::kDay ? "day" : "month") +
-          (rows.by_activity ? " and activity" : "") + ".</p>\n";
+          (rows.period == Rows::Period::kDay ? "day" : "month") + trait(rows.each) + ".</p>\n";
+  if (rows.by_trait()) html += kByTrait;
   html += kColumns;
   html += std::to_string(std::chrono::floor<std::chrono::minutes>(centre.visit_gap).count());
   html += kColumnsEnd;

@@ -23,9 +23,11 @@ constexpr std::size_t kLongestAlias = 40;
 constexpr std::size_t kLongestCard = 64;
 constexpr int kOldestBirthYear = 1900;
 
-constexpr std::array<std::string_view, 10> kColumns{"alias",  "symbol",   "colour", "birth_year",
-                                                    "gender", "language", "card",   "other_centres",
-                                                    "since",  "picture"};
+constexpr std::array<std::string_view, 11> kColumns{
+    "alias", "symbol", "colour",        "birth_year", "gender", "language",
+    "card",  "group",  "other_centres", "since",      "picture"};
+constexpr std::array<std::string_view, 6> kGroups{"child",  "youth", "disability",
+                                                  "senior", "other", "unknown"};
 
 // Parts of the words for a surname, in the languages of the region: a file that has such a column
 // is not for us, whatever else it holds.
@@ -182,6 +184,11 @@ void PeopleReader::read_row(const CsvRow& csv) {
     if (text != "f" && text != "m" && text != "x" && text != "unknown") {
       refuse("gender", in_quotes(text) + " is not one of f, m, x, unknown");
     }
+  }
+  if (const std::string& text = row["group"]; !text.empty()) {
+    person.target_group = text;
+    if (std::ranges::find(kGroups, text) == kGroups.end())
+      refuse("group", in_quotes(text) + " is not one of " + joined(kGroups));
   }
   if (const std::string& text = row["language"]; !text.empty()) {
     person.language = text;

@@ -8,6 +8,7 @@
 #include "store/people.h"
 #include "store/programme.h"
 #include "store/recount.h"
+#include "store/sheet_table.h"
 #include "store/sql.h"
 
 namespace sveiki::store {
@@ -31,12 +32,18 @@ std::vector<Never> rules() {
   return {
       {"counts do not agree with the visits",
        "SELECT DISTINCT trim(period || ' ' || activity) FROM (" +
-           differ("period, activity, visits, people, newcomers, headcount", "counts", kRecount) +
-           ") WHERE visits <> 0 OR people <> 0 OR newcomers <> 0 OR headcount <> 0 ORDER BY 1"},
+           differ("period, activity, visits, people, newcomers, headcount, sign_ups, minutes",
+                  "counts", kRecount) +
+           ") WHERE visits <> 0 OR people <> 0 OR newcomers <> 0 OR headcount <> 0"
+           " OR sign_ups <> 0 OR minutes <> 0 ORDER BY 1"},
       {"monthly tallies of people do not agree with the visits",
        "SELECT DISTINCT month || ' visitor ' || visitor FROM (" +
            differ("activity, month, visitor, visits", "visitor_month", kRecountTallies) +
            ") WHERE visits <> 0 ORDER BY 1"},
+      {"counts of different people do not agree with the tallies",
+       "SELECT DISTINCT period FROM (" +
+           differ("period, type, key, n, newcomers", "people_count", kRecountPeople) +
+           ") WHERE n <> 0 OR newcomers <> 0 ORDER BY 1"},
       {"visits of one person are closer together than a visit may be",
        "SELECT 'visit ' || id FROM (SELECT v.id, at - lag(at) OVER w AS apart,"
        " min(v.id, lag(v.id) OVER w) AS earlier,"
@@ -158,6 +165,16 @@ void note_unreadable_rules(const SQLite::Database& db, std::vector<std::string>&
   }
 }
 
+/// Of a record that was brought up to date and did not run yet, no life has said anything.
+void check_sheets(const SQLite::Database& db, std::vector<std::string>& wrong) {
+  if (!number(db, "SELECT 1 FROM sheet")) return;
+  const std::vector<About> all = unsaid(db);
+  if (all.empty()) return;
+  wrong.push_back(std::to_string(all.size()) +
+                  " sheets for the region do not say what the counts say (the first: " +
+                  all.front().period + ")");
+}
+
 void check_file(const SQLite::Database& db, std::vector<std::string>& wrong) {
   SQLite::Statement row = query(db, "PRAGMA integrity_check(3)");
   while (row.executeStep()) {
@@ -181,6 +198,7 @@ CheckReport check_record(const std::filesystem::path& dir, const Centre* centre)
     check_file(db, report.wrong);
     for (const Never& rule : rules()) apply(db, rule, report.wrong);
     check_civil_days(db, report.wrong);
+    check_sheets(db, report.wrong);
     if (centre) note_what_is_missing(db, *centre, report.notes);
     note_unreadable_rules(db, report.notes);
     People(db).tokens();

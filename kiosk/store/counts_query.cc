@@ -5,6 +5,7 @@
 
 #include "store/database.h"
 #include "store/faults.h"
+#include "store/profile.h"
 #include "store/sql.h"
 
 namespace sveiki::store {
@@ -114,6 +115,10 @@ CountRows CountsQuery::by_month(DayRange days) const {
     }
     return rows;
   });
+}
+
+SheetRows CountsQuery::profile(DayRange months) const {
+  return with_faults([&] { return profile_of(parts_->db, months.from, months.to); });
 }
 
 Counts CountsQuery::over(DayRange days) const {

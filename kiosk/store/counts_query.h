@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/counting.h"
+#include "domain/sheet.h"
 
 namespace sveiki::store {
 
@@ -28,12 +29,16 @@ class CountsQuery {
   /// One for each day. Open: a life ran on a day that was planned open, or somebody came.
   std::vector<DayState> states(DayRange days) const;
 
-  /// Rows by day, and by month; a month that the range cuts counts its days within the range.
+  /// Rows by day, and by month, without sign-ups and minutes; a month that the range cuts counts
+  /// its days within the range.
   CountRows by_day(DayRange days) const;
   CountRows by_month(DayRange days) const;
 
   /// Over the whole range; people are different people, however often they came.
   Counts over(DayRange days) const;
+
+  /// Different people of whole months by age band, gender and target group: rows B, G and M.
+  SheetRows profile(DayRange months) const;
 
  private:
   struct Parts;

@@ -8,6 +8,7 @@
 
 #include "store/faults.h"
 #include "store/lock.h"
+#include "store/recount.h"
 #include "store/schema.h"
 #include "store/sql.h"
 
@@ -50,9 +51,12 @@ void migrate(SQLite::Database& db) {
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
   // Read again: another program may have done it a moment ago.
   const auto from = number(db, "PRAGMA user_version").value_or(0);
+  const bool counts_people = db.tableExists("people_count");
   for (const char* migration : migrations().subspan(static_cast<std::size_t>(from))) {
     db.exec(migration);
   }
+  // Nothing of so old a record was ever purged: its facts are all there.
+  if (!counts_people) count_from_facts(db);
   db.exec("PRAGMA user_version = " + std::to_string(newest_version()));
   transaction.commit();
 }

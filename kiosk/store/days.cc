@@ -14,21 +14,28 @@ constexpr int kLongestPause = 366;
 }  // namespace
 
 void Days::note_running(CivilDay today) {
+  const bool planned = planned_open(centre_, today);
+  if (number(db_, "SELECT 1 FROM day WHERE civil_day = ? AND ran = 1 AND planned = ?", today,
+             planned))
+    return;
   const auto last = number(
       db_,
       "SELECT ifnull((SELECT max(civil_day) FROM day WHERE civil_day <= ?), began_day) FROM centre",
       today);
   const CivilDay seen = CivilDay::from_number(static_cast<int>(*last));
   for (CivilDay day = std::max(seen, today.next(-kLongestPause)); day < today; day = day.next()) {
-    run(db_,
-        "INSERT INTO day (civil_day, planned, ran, settled) VALUES (?, ?, 0, 1)"
-        " ON CONFLICT DO NOTHING",
-        day, planned_open(centre_, day));
+    const bool to_open = planned_open(centre_, day);
+    const int fresh = run(db_,
+                          "INSERT INTO day (civil_day, planned, ran, settled) VALUES (?, ?, 0, 1)"
+                          " ON CONFLICT DO NOTHING",
+                          day, to_open);
+    if (fresh > 0 && !to_open) sheets_.speak_of(day);
   }
   run(db_,
       "INSERT INTO day (civil_day, planned, ran) VALUES (?, ?, 1)"
       " ON CONFLICT DO UPDATE SET planned = excluded.planned, ran = 1",
-      today, planned_open(centre_, today));
+      today, planned);
+  sheets_.speak_of(today);
 }
 
 void Days::note_fact(Instant at) {

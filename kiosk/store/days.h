@@ -9,16 +9,19 @@
 #include <vector>
 
 #include "domain/centre.h"
+#include "store/sheets.h"
 
 namespace sveiki::store {
 
 class Days {
  public:
-  Days(SQLite::Database& db, const Centre& centre) : db_(db), centre_(centre) {}
+  Days(SQLite::Database& db, const Centre& centre, Sheets& sheets)
+      : db_(db), centre_(centre), sheets_(sheets) {}
 
   CivilDay of(Instant at) const { return civil_day(at, centre_.zone); }
 
-  /// A life runs today. Days since the last one that nobody saw are written down as planned.
+  /// A life runs today, and says so to the region. Days since the last one that nobody saw are
+  /// written down as planned; of those on which the centre was closed, that is known all the same.
   void note_running(CivilDay today);
   /// A fact of this instant was recorded.
   void note_fact(Instant at);
@@ -31,6 +34,7 @@ class Days {
  private:
   SQLite::Database& db_;
   const Centre& centre_;
+  Sheets& sheets_;
 };
 
 }  // namespace sveiki::store

@@ -46,6 +46,13 @@ AgeSpan ages_of(const Centre& centre) {
   return {20, 75};
 }
 
+/// Whom the centre is for: most of its people are of that group.
+std::string_view group_of(const Centre& centre, int age) {
+  if (centre.kind == "day-care-centre") return "child";
+  if (centre.kind == "youth-centre") return age < 18 ? "child" : "youth";
+  return age < 60 ? "disability" : "senior";
+}
+
 std::vector<NewPerson> invent_people(const Centre& centre, CivilDay from, Chance& chance) {
   TokenSupply supply;
   const AgeSpan ages = ages_of(centre);
@@ -53,7 +60,9 @@ std::vector<NewPerson> invent_people(const Centre& centre, CivilDay from, Chance
   for (int i = 0; i < kPeople; ++i) {
     NewPerson person;
     std::tie(person.symbol, person.flock) = *supply.take_next();
-    person.birth_year = from.year() - ages.youngest - chance.below(ages.oldest - ages.youngest + 1);
+    const int age = ages.youngest + chance.below(ages.oldest - ages.youngest + 1);
+    person.birth_year = from.year() - age;
+    person.target_group = i % 10 == 9 ? "unknown" : group_of(centre, age);
     person.gender = chance.percent(55) ? 'f' : 'm';
     if (i % 2 == 0) {
       person.picture = own_pictures()[static_cast<std::size_t>(i / 2) % own_pictures().size()];

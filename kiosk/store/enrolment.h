@@ -20,7 +20,10 @@ struct NewPerson {
   std::string symbol;
   Flock flock = Flock::kGreen;
   std::optional<int> birth_year;
-  std::string gender = "unknown";    ///< "f", "m", "x", "unknown"
+  std::string gender = "unknown";  ///< "f", "m", "x", "unknown"
+  /// "child", "youth", "disability", "senior", "other", "unknown": from the service, never asked of
+  /// a person at the kiosk.
+  std::string target_group = "unknown";
   std::string language;              ///< "lv"; empty: the centre's
   int text_percent = 0;              ///< 0: the centre's
   std::string theme;                 ///< empty: the centre's

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/id.h"
 #include "store/sql.h"
 
 namespace sveiki::store {
@@ -18,20 +17,12 @@ const std::string& table_of(Kind kind) {
   return kTables[static_cast<std::size_t>(kind)];
 }
 
-std::int64_t begin_life(SQLite::Database& db, const Centre& centre, Instant now) {
-  return insert(db, "INSERT INTO life (id, at, visit_gap_ms) VALUES (?, ?, ?)", random_life(), now,
-                centre.visit_gap.count());
-}
-
 std::optional<FactRef> fact(Kind kind, std::optional<std::int64_t> id) {
   if (!id) return std::nullopt;
   return FactRef{kind, *id};
 }
 
 }  // namespace
-
-Ledger::Ledger(SQLite::Database& db, const Centre& centre, Days& days, Instant now)
-    : db_(db), days_(days), life_(begin_life(db, centre, now)) {}
 
 FactRef Ledger::add_visit(std::int64_t visitor, How how, Instant at) {
   days_.note_fact(at);

@@ -19,8 +19,7 @@ namespace sveiki::store {
 
 class Ledger {
  public:
-  /// Begins a life.
-  Ledger(SQLite::Database& db, const Centre& centre, Days& days, Instant now);
+  Ledger(SQLite::Database& db, Days& days, std::int64_t life) : db_(db), days_(days), life_(life) {}
   std::int64_t life() const { return life_; }
 
   FactRef add_visit(std::int64_t visitor, How how, Instant at);

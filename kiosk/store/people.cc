@@ -68,10 +68,12 @@ void People::add(const NewPerson& person, Instant now) {
   const std::int64_t visitor = insert(
       db_,
       "INSERT INTO visitor (added, alias, birth_year, gender, other_centres, since, newcomer,"
-      " language, text_percent, theme, picture)"
-      " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ifnull(?6 >= began_day, 0), ?7, ?8, ?9, ?10 FROM centre",
+      " language, text_percent, theme, picture, target_group)"
+      " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ifnull(?6 >= began_day, 0), ?7, ?8, ?9, ?10, ?11"
+      " FROM centre",
       now, if_any(person.alias), person.birth_year, person.gender, person.other_centres,
-      person.since, person.language, person.text_percent, person.theme, if_any(person.picture));
+      person.since, person.language, person.text_percent, person.theme, if_any(person.picture),
+      person.target_group);
   run(db_, "INSERT INTO token (id, visitor, symbol, flock) VALUES (?, ?, ?, ?)", random_id("tk"),
       visitor, person.symbol, flock_name(person.flock));
   if (!person.card.empty()) {

@@ -78,14 +78,21 @@ SignUpOutcome Places::sign_up(std::int64_t visitor, const SessionRef& ref, Insta
   const bool waits = before >= session->series->places;
   // Who comes late may still have a place; nobody begins to wait for one.
   if (waits && now >= session->from) return Refused::kOver;
-  MyPlace mine = place({sign_ups_.add(visitor, ref, waits, now), before}, *session, now);
+  std::int64_t sign_up = 0;
+  counts_.follow(ref, [&] { sign_up = sign_ups_.add(visitor, ref, waits, now); });
+  MyPlace mine = place({sign_up, before}, *session, now);
   mine.fresh = true;
   return mine;
 }
 
+void Places::end(std::int64_t sign_up, const SessionRef& session, std::string_view why,
+                 std::string_view by, Instant now) {
+  counts_.follow(session, [&] { sign_ups_.end(sign_up, why, by, now); });
+}
+
 bool Places::give_back(std::int64_t visitor, const SessionRef& session, Instant now) {
   const auto mine = spot(visitor, session);
-  if (mine) sign_ups_.end(mine->sign_up, "given back", "visitor", now);
+  if (mine) end(mine->sign_up, session, "given back", "visitor", now);
   return mine.has_value();
 }
 
@@ -137,7 +144,7 @@ void Places::release_no_shows(const Session& session, Instant now) {
     if (here) {
       --left;
     } else {
-      sign_ups_.end(sign_up, "no-show", "kiosk", now);
+      end(sign_up, session.ref, "no-show", "kiosk", now);
     }
   }
 }

@@ -15,10 +15,12 @@ namespace sveiki::store {
 
 class Places {
  public:
-  Places(SQLite::Database& db, const Centre& centre, Days& days, Ledger& ledger)
+  Places(SQLite::Database& db, const Centre& centre, Days& days, Ledger& ledger,
+         CountKeeper& counts)
       : centre_(centre),
         days_(days),
         ledger_(ledger),
+        counts_(counts),
         programme_(db),
         sign_ups_(db, days, ledger.life()) {}
 
@@ -43,12 +45,15 @@ class Places {
   };
   std::optional<Spot> spot(std::int64_t visitor, const SessionRef& session);
   MyPlace place(const Spot& spot, const Session& session, Instant now);
+  void end(std::int64_t sign_up, const SessionRef& session, std::string_view why,
+           std::string_view by, Instant now);
   int sign_ups_on(CivilDay date, std::int64_t visitor);
   void release_no_shows(const Session& session, Instant now);
 
   const Centre& centre_;
   Days& days_;
   Ledger& ledger_;
+  CountKeeper& counts_;
   Programme programme_;
   SignUps sign_ups_;
   std::optional<Timetable> timetable_;

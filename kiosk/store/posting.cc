@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
+#include "store/counts.h"
 #include "store/database.h"
 #include "store/faults.h"
 #include "store/programme.h"
@@ -25,12 +27,6 @@ Posted in_order(Posted posted) {
   extra.erase(std::ranges::unique(extra).begin(), extra.end());
   std::ranges::sort(posted.series.exceptions);
   return posted;
-}
-
-bool same(const Announcement& a, const Announcement& b) {
-  return a.id == b.id && a.symbol == b.symbol && a.from == b.from && a.to == b.to &&
-         std::ranges::all_of(kLanguages,
-                             [&](std::string_view l) { return a.text.in(l) == b.text.in(l); });
 }
 
 }  // namespace
@@ -96,20 +92,27 @@ Posting::Done Posting::apply(const Change& change, std::string_view by, Instant 
     }
     done.withdrawn = static_cast<int>(gone.size());
     auto announcements = change.announcements;
-    if (announcements && std::ranges::equal(*announcements, p.programme.announcements(), same)) {
-      announcements.reset();
+    if (announcements) {
+      std::ranges::sort(*announcements, {},
+                        [](const Announcement& one) { return std::tie(one.from, one.id); });
     }
+    if (announcements == p.programme.announcements()) announcements.reset();
     if (fresh.empty() && gone.empty() && !announcements) return done;
 
     const std::int64_t posting = p.programme.begin(by, now, announcements);
-    for (const Posted& posted : fresh) p.programme.post(posting, posted);
     Centre where;
     where.zone = *text(p.db, "SELECT zone FROM centre");
-    p.carry_lines(fresh, where, by, now);
-    for (const std::string& id : gone) {
-      p.programme.withdraw(posting, id);
-      end_sign_ups(p.db, id, local_time(now, where.zone).date, by, now);
-    }
+    // Lines that change make sheets newer, and each sheet is written by a life.
+    Sheets sheets(p.db, begin_life(p.db, where.visit_gap, now), where.zone);
+    sheets.settle_all();
+    CountKeeper(p.db, sheets).follow(AllLines{}, [&] {
+      for (const Posted& posted : fresh) p.programme.post(posting, posted);
+      p.carry_lines(fresh, where, by, now);
+      for (const std::string& id : gone) {
+        p.programme.withdraw(posting, id);
+        end_sign_ups(p.db, id, local_time(now, where.zone).date, by, now);
+      }
+    });
     transaction.commit();
     return done;
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Posts the timetable and announcements into a centre's record, beside a kiosk that runs: it
-/// looks for news each minute. A posted revision is never changed; a newer one stands instead.
+/// Posts the timetable, announcements and closed days into a centre's record, beside a kiosk that
+/// runs: it looks for news each minute. What was posted is never changed; a newer one stands
+/// instead.
 #pragma once
 
 #include <filesystem>
@@ -42,7 +43,8 @@ class Posting {
   struct Change {
     std::vector<Posted> post;           ///< new, or a revision of what stands; same again: nothing
     std::vector<std::string> withdraw;  ///< ids; its sign-ups end. Unknown ones change nothing
-    std::optional<std::vector<Announcement>> announcements;  ///< all of them; nothing: as they are
+    std::optional<std::vector<Announcement>>
+        announcements;  ///< all of them, closed days too; nothing: as they are
   };
   struct Done {
     int posted = 0, revised = 0, withdrawn = 0, unchanged = 0;

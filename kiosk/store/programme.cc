@@ -42,7 +42,7 @@ std::map<std::int64_t, Posted> read_series(const SQLite::Database& db) {
 }  // namespace
 
 std::int64_t Programme::revision() const {
-  return number(db_, "SELECT max(id) FROM series_revision").value_or(0);
+  return number(db_, "SELECT max(id) FROM posting").value_or(0);
 }
 
 std::vector<Posted> Programme::series() const {
@@ -76,8 +76,8 @@ std::vector<Posted> Programme::series() const {
 std::vector<Announcement> Programme::announcements() const {
   std::vector<Announcement> all;
   SQLite::Statement row = query(db_,
-                                "SELECT id, symbol, from_day, to_day, posting"
-                                " FROM standing_announcement ORDER BY from_day, id");
+                                "SELECT id, symbol, from_day, to_day, posting, closes, uid,"
+                                " sequence FROM standing_announcement ORDER BY from_day, id");
   while (row.executeStep()) {
     std::map<std::string, std::string, std::less<>> texts;
     const std::string id = row.getColumn(0);
@@ -87,8 +87,8 @@ std::vector<Announcement> Programme::announcements() const {
                                    row.getColumn(4).getInt64(), id);
     while (text.executeStep()) texts.emplace(text.getColumn(0), text.getColumn(1).getString());
     all.push_back({id, row.getColumn(1), LocalText{std::move(texts)},
-                   CivilDay::from_number(row.getColumn(2)),
-                   CivilDay::from_number(row.getColumn(3))});
+                   CivilDay::from_number(row.getColumn(2)), CivilDay::from_number(row.getColumn(3)),
+                   row.getColumn(5).getInt() == 1, row.getColumn(6), row.getColumn(7)});
   }
   return all;
 }
@@ -106,8 +106,9 @@ std::int64_t Programme::begin(std::string_view by, Instant now,
   if (!announcements) return posting;
   for (const Announcement& said : *announcements) {
     run(db_,
-        "INSERT INTO announcement (posting, id, symbol, from_day, to_day) VALUES (?, ?, ?, ?, ?)",
-        posting, said.id, said.symbol, said.from, said.to);
+        "INSERT INTO announcement (posting, id, symbol, from_day, to_day, closes, uid, sequence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        posting, said.id, said.symbol, said.from, said.to, said.closes, said.uid, said.sequence);
     for (const std::string_view language : kLanguages) {
       run(db_,
           "INSERT INTO announcement_text (posting, announcement, language, text)"

@@ -19,12 +19,12 @@ class Programme {
  public:
   explicit Programme(SQLite::Database& db) : db_(db) {}
 
-  /// Grows whenever a series is posted or withdrawn.
+  /// Grows whenever something is posted or withdrawn.
   std::int64_t revision() const;
 
   /// What stands, by id; without series whose rule this program cannot read.
   std::vector<Posted> series() const;
-  /// What stands, by the day from which on.
+  /// What stands, closed days too, by the day from which on.
   std::vector<Announcement> announcements() const;
   /// Of the newest revision, withdrawn or not; nothing if there never was such a series.
   std::optional<std::string> activity_of(std::string_view series) const;

@@ -14,7 +14,10 @@
 #include "store/ledger.h"
 #include "store/lock.h"
 #include "store/people.h"
+#include "store/people_count.h"
 #include "store/places.h"
+#include "store/profile.h"
+#include "store/sheets.h"
 #include "store/sql.h"
 
 namespace sveiki::store {
@@ -58,9 +61,10 @@ std::optional<Instant> closing_after(Instant arrived, CivilDay day, const Centre
 struct Record::Parts {
   Parts(const std::filesystem::path& dir, const Centre& the_centre, Instant now, Recorder recorder)
       : lock(recorder == Recorder::kOnly ? std::make_unique<RecorderLock>(dir) : nullptr),
+        of_file(the_centre),
         centre(the_centre),
         db(open_for(dir, the_centre)),
-        ledger(with_faults([&] { return Ledger(db, centre, days, now); })) {}
+        life(with_faults([&] { return begin_life(db, centre.visit_gap, now); })) {}
 
   /// Runs `work` as one transaction, or as a part of the batch.
   template <class Work>
@@ -68,6 +72,7 @@ struct Record::Parts {
     return with_faults([&] {
       std::optional<SQLite::Transaction> own;
       if (!batch) own.emplace(db, kImmediate);
+      close_as_posted();
       auto result = work();
       if (own) own->commit();
       return result;
@@ -79,23 +84,33 @@ struct Record::Parts {
   Part take_part(FactRef arrival, std::string_view activity,
                  const std::optional<SessionRef>& session, Instant now);
   void refuse_undone(FactRef arrival);
+  void close_as_posted();
   void close_day(CivilDay day, CivilDay today, Instant now);
 
   std::unique_ptr<RecorderLock> lock;
-  Centre centre;
+  const Centre of_file;
+  Centre centre;  ///< the same, closed also on the days that were posted
   SQLite::Database db;
   People people{db};
-  Days days{db, centre};
-  CountKeeper counts{db};
-  Ledger ledger;
-  Places places{db, centre, days, ledger};
+  const std::int64_t life;
+  Sheets sheets{db, life, centre.zone};
+  Days days{db, centre, sheets};
+  CountKeeper counts{db, sheets};
+  Ledger ledger{db, days, life};
+  Places places{db, centre, days, ledger, counts};
   std::int64_t seen = data_version(db);
+  std::int64_t closed_as_of = 0;  ///< the posting
   std::optional<SQLite::Transaction> batch;
 };
 
 Record::Record(const std::filesystem::path& dir, const Centre& centre, Instant now,
                Recorder recorder)
-    : parts_(std::make_unique<Parts>(dir, centre, now, recorder)) {}
+    : parts_(std::make_unique<Parts>(dir, centre, now, recorder)) {
+  parts_->commit([&] {
+    parts_->sheets.settle_all();
+    return true;
+  });
+}
 Record::~Record() = default;
 
 std::vector<Token> Record::tokens() {
@@ -136,6 +151,14 @@ FactRef Record::count_heads(int people, How how, Instant now, std::string_view a
     p.counts.add(Heads{heads.id});
     return heads;
   });
+}
+
+/// What is planned, and what takes place, is decided by the closed days as they stand.
+void Record::Parts::close_as_posted() {
+  const std::int64_t posting = places.programme().revision();
+  if (posting == closed_as_of) return;
+  centre.closures = closed_days(of_file, places.programme().announcements());
+  closed_as_of = posting;
 }
 
 void Record::Parts::refuse_undone(FactRef arrival) {
@@ -179,7 +202,7 @@ std::string Record::token_of_card(std::string_view code) {
 
 SessionRef Record::own_session(FactRef arrival, const SessionRef& suggested, Instant now) {
   Parts& p = *parts_;
-  return with_faults([&] {
+  return p.commit([&] {
     const Counted counted = p.ledger.counted(arrival);
     const auto* whose = std::get_if<PersonsDay>(&counted);
     const auto activity = p.places.programme().activity_of(suggested.series);
@@ -199,7 +222,9 @@ Record::Wall Record::wall(CivilDay from, CivilDay to) {
   Places& places = parts_->places;
   // As one transaction: what is shown is one moment's truth, also while staff post.
   return parts_->commit([&] {
-    return Wall{places.timetable().series(), places.programme().announcements(),
+    auto announcements = places.programme().announcements();
+    std::erase_if(announcements, [](const Announcement& said) { return said.closes; });
+    return Wall{places.timetable().series(), parts_->centre.closures, std::move(announcements),
                 places.fills(from, to)};
   });
 }
@@ -251,8 +276,12 @@ Record::Part Record::leave(FactRef visit, Instant now) {
   return p.commit([&] {
     if (const auto left = p.ledger.leave_of(visit)) return Part{*left, false};
     p.refuse_undone(visit);
-    // A clock that was set back must not let anybody leave before they came.
-    return Part{p.ledger.add_leave(visit, false, std::max(now, p.ledger.arrived(visit)))};
+    Part left;
+    p.counts.follow(p.ledger.counted(visit), [&] {
+      // A clock that was set back must not let anybody leave before they came.
+      left.fact = p.ledger.add_leave(visit, false, std::max(now, p.ledger.arrived(visit)));
+    });
+    return left;
   });
 }
 
@@ -292,14 +321,47 @@ void Record::keep_day(Instant now) {
   p.commit([&] {
     const CivilDay today = p.days.of(now);
     p.days.note_running(today);
+    p.sheets.speak_of(today);
     p.places.release_no_shows(now);
     for (const CivilDay day : p.days.unsettled(today)) p.close_day(day, today, now);
+    for (const std::string& period : take_profiles(p.db, today)) p.sheets.settle(period);
     return true;
   });
 }
 
 std::optional<Instant> Record::newest_fact() {
   return with_faults([&] { return parts_->days.newest_fact(); });
+}
+
+std::vector<Sheet> Record::sheets() {
+  return parts_->commit([&] { return parts_->sheets.all(); });
+}
+
+std::vector<Sheet> Record::sheets_changed() {
+  return parts_->commit([&] { return parts_->sheets.changed(); });
+}
+
+std::vector<std::string> Record::lives() {
+  return with_faults([&] {
+    SQLite::Statement row = query(parts_->db, "SELECT id FROM life ORDER BY number");
+    std::vector<std::string> lives;
+    while (row.executeStep()) lives.push_back(row.getColumn(0));
+    return lives;
+  });
+}
+
+void Record::withdraw(const std::vector<std::string>& lives) {
+  parts_->commit([&] {
+    parts_->sheets.withdraw(lives);
+    return true;
+  });
+}
+
+void Record::follow_region(const RegionPlan& plan) {
+  parts_->commit([&] {
+    if (set_region_plan(parts_->db, plan)) parts_->sheets.settle_all();
+    return true;
+  });
 }
 
 void Record::probe() {

@@ -13,6 +13,8 @@
 #include "domain/announcement.h"
 #include "domain/centre.h"
 #include "domain/facts.h"
+#include "domain/region_plan.h"
+#include "domain/sheet.h"
 #include "domain/sign_up.h"
 #include "domain/token.h"
 
@@ -65,10 +67,11 @@ class Record {
   /// touches a sign must not be shown its person's day.
   SessionRef own_session(FactRef arrival, const SessionRef& suggested, Instant now);
 
-  /// The timetable and announcements as they stand, and how full the sessions of these days are.
-  /// Series of activities that the centre does not have any more are left out.
+  /// The timetable, closed days and announcements as they stand, and how full the sessions of these
+  /// days are. Series of activities that the centre does not have any more are left out.
   struct Wall {
     std::vector<Series> series;
+    std::vector<Closure> closures;  ///< those of the centre's file too
     std::vector<Announcement> announcements;
     Fills fills;
   };
@@ -107,6 +110,18 @@ class Record {
   /// that this life ran on today's civil day. Cheap; called at start, each minute, and at closing
   /// time.
   void keep_day(Instant now);
+
+  /// What the region is to hear. All sheets that count, then those that changed since either was
+  /// asked for, also by other programs: each is whole, and replaces what went before.
+  std::vector<Sheet> sheets();
+  std::vector<Sheet> sheets_changed();
+  /// Every life that this record knows, the first first.
+  std::vector<std::string> lives();
+  /// These lives count no more: this one says again what they said and the record still holds.
+  void withdraw(const std::vector<std::string>& lives);
+  /// Counts for the region are kept under its ids and over its periods from now on, also those of
+  /// the past.
+  void follow_region(const RegionPlan& plan);
 
   /// The newest instant of any fact; nothing in an empty record.
   std::optional<Instant> newest_fact();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Long, because a migration that was shipped stays as it was and is read as one story.
 #include "store/schema.h"
 
 #include <array>
@@ -343,7 +344,91 @@ CREATE VIEW counted_heads AS
     APPEND_ONLY("series_exception") APPEND_ONLY("announcement") APPEND_ONLY("announcement_text")
         APPEND_ONLY("sign_up") APPEND_ONLY("sign_up_end") APPEND_ONLY("told");
 
-constexpr std::array kMigrations{kVersion1, kVersion2};
+// Closed days are posted as announcements are, and both may come from a calendar.
+constexpr const char* kVersion3 = R"sql(
+ALTER TABLE announcement ADD COLUMN closes INTEGER NOT NULL DEFAULT 0 CHECK (closes IN (0, 1));
+ALTER TABLE announcement ADD COLUMN uid TEXT NOT NULL DEFAULT '';
+ALTER TABLE announcement ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+// What the region hears: counts, and sheets that say them.
+constexpr const char* kVersion4 = R"sql(
+ALTER TABLE visitor ADD COLUMN target_group TEXT NOT NULL DEFAULT 'unknown' CHECK
+  (target_group IN ('child', 'youth', 'disability', 'senior', 'other', 'unknown'));
+
+-- Places taken, and minutes of visits whose end somebody recorded.
+ALTER TABLE counts ADD COLUMN sign_ups INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE counts ADD COLUMN minutes INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX month_of_visitor ON visitor_month (visitor, month) WHERE activity = '';
+
+-- What the region sets: its ids of activities, and its indicators' periods, whole months.
+CREATE TABLE region_activity (
+  activity TEXT PRIMARY KEY,
+  id       TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE region_period (
+  period   TEXT    PRIMARY KEY,
+  from_day INTEGER NOT NULL,
+  to_day   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The target of people sheets: T, F and O, kept up with every fact; and the profile B, G and M as
+-- it was last taken, with the month in which it was last looked at.
+CREATE TABLE people_count (
+  period    TEXT    NOT NULL,
+  type      TEXT    NOT NULL CHECK (type IN ('T', 'F', 'O')),
+  key       TEXT    NOT NULL,
+  n         INTEGER NOT NULL,
+  newcomers INTEGER NOT NULL,
+  PRIMARY KEY (period, type, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE people_profile (
+  period    TEXT    NOT NULL,
+  type      TEXT    NOT NULL CHECK (type IN ('B', 'G', 'M')),
+  key       TEXT    NOT NULL,
+  n         INTEGER NOT NULL,
+  newcomers INTEGER NOT NULL,
+  PRIMARY KEY (period, type, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE profile_look (
+  period TEXT    PRIMARY KEY,
+  month  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What each life says of a period. rows: one a line, "T:3,0,3,1,0,90,0". changed: grows with every
+-- change of any sheet.
+CREATE TABLE sheet (
+  kind     TEXT    NOT NULL CHECK (kind IN ('day', 'people')),
+  period   TEXT    NOT NULL,
+  life     INTEGER NOT NULL REFERENCES life (number),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  changed  INTEGER NOT NULL UNIQUE,
+  state    TEXT    CHECK (state IN ('open', 'closed')),
+  rows     TEXT    NOT NULL,
+  CHECK ((kind = 'day') = (state IS NOT NULL)),
+  PRIMARY KEY (kind, period, life)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE withdrawn_life (life TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE VIEW live_sheet AS SELECT * FROM sheet
+  WHERE life NOT IN (SELECT number FROM life JOIN withdrawn_life ON withdrawn_life.life = id);
+
+-- Closing automatically is not leaving: nobody knows how long they were here.
+CREATE VIEW visit_minutes AS
+  SELECT v.id AS visit, (l.at - v.at) / 60000 AS minutes
+    FROM live_leave l JOIN visit v ON v.id = l.visit WHERE automatic = 0;
+
+-- Places taken in each session, by the newest that is posted of its series.
+CREATE VIEW taken_places AS
+  SELECT line.series, original_day AS civil_day, original_minute, activity,
+      min(length, places) AS taken
+    FROM (SELECT series, original_day, original_minute, count(*) AS length FROM live_sign_up
+            GROUP BY 1, 2, 3) AS line
+      JOIN series_revision AS r
+        ON r.id = (SELECT max(id) FROM series_revision WHERE series = line.series);
+)sql";
+
+constexpr std::array kMigrations{kVersion1, kVersion2, kVersion3, kVersion4};
 
 }  // namespace
 

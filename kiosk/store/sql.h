@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The few words in which the store speaks to SQLite: a statement with its values, run or read.
-/// Preparing costs some microseconds, a commit hundreds: statements are not kept.
+/// Preparing costs some microseconds, a commit hundreds: only those of each tap are kept.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
@@ -76,6 +76,42 @@ std::optional<std::string> text(const SQLite::Database& db, const char* sql,
   if (!statement.executeStep()) return std::nullopt;
   return statement.getColumn(0).getString();
 }
+
+/// A statement that every tap needs, several times: prepared at its first use.
+class Kept {
+ public:
+  Kept(const SQLite::Database& db, std::string sql) : db_(db), sql_(std::move(sql)) {}
+
+  /// One use of it, to be stepped through. When it is over, nothing of the database is held.
+  class Use {
+   public:
+    explicit Use(SQLite::Statement& statement) : statement_(statement) {}
+    ~Use() { statement_.tryReset(); }
+    Use(const Use&) = delete;
+    Use& operator=(const Use&) = delete;
+    SQLite::Statement* operator->() { return &statement_; }
+    SQLite::Statement& operator*() { return statement_; }
+
+   private:
+    SQLite::Statement& statement_;
+  };
+  template <class... Values>
+  Use with(const Values&... values) {
+    if (!statement_) statement_.emplace(db_, sql_);
+    int i = 0;
+    (detail::bind(*statement_, ++i, values), ...);
+    return Use(*statement_);
+  }
+  template <class... Values>
+  void run(const Values&... values) {
+    with(values...)->exec();
+  }
+
+ private:
+  const SQLite::Database& db_;
+  std::string sql_;
+  std::optional<SQLite::Statement> statement_;
+};
 
 /// A day and, in the next column, the minutes since its midnight.
 inline WallTime wall_time(const SQLite::Statement& row, int column) {

@@ -110,6 +110,7 @@ Clerk::Clerk(std::filesystem::path dir, std::shared_ptr<const Centre> centre, In
     : dir_(std::move(dir)),
       centre_(std::move(centre)),
       wake_(std::move(wake)),
+      tray_(outbox_in(dir_)),
       thread_([this, now] { work(now); }) {}
 
 Clerk::~Clerk() {
@@ -131,7 +132,7 @@ void Clerk::hang_up(store::Record& record, Instant now) {
   const auto [today, last] = places_window(*centre_, now);
   store::Record::Wall wall = record.wall(today, last);
   answer(action::Posted{
-      std::make_shared<const Timetable>(std::move(wall.series), centre_->closures, *centre_),
+      std::make_shared<const Timetable>(std::move(wall.series), std::move(wall.closures), *centre_),
       std::move(wall.announcements), record.tokens()});
   answer(action::Filled{fills_ = std::move(wall.fills)});
 }
@@ -143,12 +144,21 @@ void Clerk::count_places(store::Record& record, Instant now) {
   answer(action::Filled{fills_ = std::move(fills)});
 }
 
+void Clerk::serve_region(store::Record& record) {
+  for (const Tray::News& news : tray_.news()) {
+    record.follow_region(news.plan);
+    record.withdraw(news.withdrawn);
+  }
+  tray_.lay_in(record.sheets_changed(), record.lives());
+}
+
 void Clerk::work(Instant started) {
   std::unique_ptr<store::Record> record;
   const auto open = [&](Instant now) {
     record = std::make_unique<store::Record>(dir_, *centre_, now);
     answer(action::Opened{record->tokens(), record->newest_fact()});
     hang_up(*record, now);
+    tray_.lay_in(record->sheets(), record->lives());
   };
   const auto attempt = [&](const char* what, const auto& work, const auto& failed) {
     try {
@@ -183,6 +193,7 @@ void Clerk::work(Instant started) {
       const auto now = time_of(*command);
       if (now && record->changed_elsewhere()) hang_up(*record, *now);
       if (now) count_places(*record, *now);
+      if (std::holds_alternative<command::KeepDay>(*command)) serve_region(*record);
     };
     attempt("not recorded", work, not_recorded(turn_of(*command)));
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The clerk: the one thread that owns the centre's record. Takes commands, does them in order,
 /// answers each with an action; failures become values here. If the record cannot be opened, it
-/// says why, and each probe tries again.
+/// says why, and each probe tries again. Sheets go on to the tray, each minute.
 #pragma once
 
 #include <atomic>
@@ -15,6 +15,7 @@
 #include "app/command.h"
 #include "base/mailbox.h"
 #include "domain/centre.h"
+#include "sveiki-kiosk/tray.h"
 
 namespace sveiki::store {
 class Record;
@@ -46,13 +47,16 @@ class Clerk {
   void hang_up(store::Record& record, Instant now);
   /// Says how full the sessions are, if that changed.
   void count_places(store::Record& record, Instant now);
+  /// The counts that changed go to the region's tray, and what the region set comes from it.
+  void serve_region(store::Record& record);
 
   std::filesystem::path dir_;
   std::shared_ptr<const Centre> centre_;
   std::function<void()> wake_;
   Mailbox<app::Command> commands_;
   Mailbox<app::Action> answers_;
-  Fills fills_;                  // as the screen knows them
+  Fills fills_;  // as the screen knows them
+  Tray tray_;
   std::atomic<int> pending_{1};  // opening the record is the first thing to do
   std::thread thread_;
 };

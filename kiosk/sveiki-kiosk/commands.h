@@ -17,6 +17,7 @@ void add_post(CLI::App& program, int& exit_code);
 void add_count(CLI::App& program, int& exit_code);
 void add_roll(CLI::App& program, int& exit_code);
 void add_check(CLI::App& program, int& exit_code);
+void add_region(CLI::App& program, int& exit_code);
 
 /// What `export` and `import` can do besides.
 void add_export_timetable(CLI::App& to_export, int& exit_code);

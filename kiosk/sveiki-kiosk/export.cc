@@ -53,8 +53,12 @@ std::filesystem::path definitions_beside(const std::filesystem::path& file) {
 
 int export_attendance(const Options& options, store::DayRange days, registers::Rows rows) {
   const Centre centre = *centre_of(options.data);
-  const std::string csv =
-      report::to_csv(registers::attendance(store::CountsQuery(options.data), centre, days, rows));
+  const report::Table table =
+      registers::attendance(store::CountsQuery(options.data), centre, days, rows);
+  const std::string csv = report::to_csv(table);
+  if (rows.by_trait() && registers::has_small_rows(table))
+    std::cerr << "Rows of fewer than 5 people can say who somebody is: use this file inside the"
+                 " house only.\n";
   if (options.file.empty()) {
     std::cout << csv << std::flush;
     return std::cout ? 0 : not_done("the counts could not be written");
@@ -76,15 +80,23 @@ void add_export(CLI::App& program, int& exit_code) {
   attendance->add_option("--data", options->data, "the centre's data folder")->required();
   attendance->add_option("--from", options->from, "first day, as 2026-11-01")->required();
   attendance->add_option("--to", options->to, "last day, as 2026-11-30")->required();
-  attendance->add_option("--by", options->by, "day, month, day,activity or month,activity")
+  attendance
+      ->add_option("--by", options->by,
+                   "day, month, day,activity or month,activity; month,age, month,gender or"
+                   " month,group")
       ->required();
   attendance->add_option("--format", options->format, "csv")->check(CLI::IsMember({"csv"}));
   attendance->add_option("-o,--output", options->file,
                          "the file; a page that explains the numbers is put beside it");
   attendance->callback([options, &exit_code] {
     const auto rows = registers::parse_rows(options->by);
-    if (!rows) throw wrong("--by", "write day, month, day,activity or month,activity");
+    if (!rows)
+      throw wrong("--by",
+                  "write day, month, day,activity, month,activity, month,age, month,gender or"
+                  " month,group");
     const store::DayRange days = days_of(*options);
+    if (rows->by_trait() && !registers::are_whole_months(days))
+      throw wrong("--by", "by age, gender or group people are counted over whole months");
     exit_code = saying_what_fails([&] { return export_attendance(*options, days, *rows); });
   });
   add_export_timetable(*command, exit_code);

@@ -25,9 +25,10 @@ int export_timetable(const Options& options) {
   const auto centre = centre_of(options.data);
   const std::string language =
       options.language.empty() ? centre->languages.front() : options.language;
+  store::Posting posting(options.data);
   const calendar::Exported exported =
-      calendar::export_calendar(calendar_entries(store::Posting(options.data).posted()), *centre,
-                                language, SystemClock().now().wall);
+      calendar::export_calendar(calendar_entries(posting.posted()), *centre, language,
+                                SystemClock().now().wall, posting.announcements());
   for (const std::string& sentence : exported.left_out) not_done(sentence);
   if (!options.file.empty()) {
     report::write_whole(options.file, exported.file);

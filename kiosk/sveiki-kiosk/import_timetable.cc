@@ -49,17 +49,43 @@ void say(const Options& options, const std::vector<calendar::Note>& notes) {
     not_done("... and " + std::to_string(notes.size() - kMostSaid) + " more");
 }
 
+/// What stands then. What calendars said of days a year ago is for nobody any more.
+std::vector<Announcement> after(std::vector<Announcement> standing,
+                                const calendar::Changes<Announcement>& days, bool whole,
+                                CivilDay today) {
+  std::set<std::string, std::less<>> gone{days.withdrawn.begin(), days.withdrawn.end()};
+  if (whole) gone.insert(days.missing.begin(), days.missing.end());
+  for (const Announcement& one : days.changed) gone.insert(one.id);
+  std::erase_if(standing, [&](const Announcement& one) {
+    return gone.contains(one.id) || (!one.uid.empty() && one.to < today.next(-366));
+  });
+  for (const auto* more : {&days.changed, &days.fresh})
+    standing.insert(standing.end(), more->begin(), more->end());
+  return standing;
+}
+
+/// Whatever is on the wall is there for everybody: staff see what that will be.
+void say(const std::vector<Announcement>& days, const std::string& language) {
+  for (std::size_t i = 0; i < std::min(days.size(), kMostSaid); ++i) {
+    const Announcement& one = days[i];
+    std::cout << (one.closes ? "Closed " : "On the wall ") << one.from.iso();
+    if (one.from < one.to) std::cout << " to " << one.to.iso();
+    std::cout << ": " << one.text.in(language) << '\n';
+  }
+}
+
 int import_timetable(const Options& options) {
   const auto centre = centre_of(options.data);
   const Instant now = SystemClock().now().wall;
   store::Posting posting(options.data);
   std::ifstream in(options.file, std::ios::binary);
   if (!in) return not_done("cannot read " + options.file.string());
+  const CivilDay today = local_time(now, centre->zone).date;
+  const std::vector<Announcement> standing = posting.announcements();
   calendar::Imported imported;
   try {
-    imported = calendar::import_calendar(
-        in, {*centre, calendar_entries(posting.posted()), local_time(now, centre->zone).date,
-             meanings_of(options, *centre)});
+    imported = calendar::import_calendar(in, {*centre, calendar_entries(posting.posted()), today,
+                                              meanings_of(options, *centre), standing, pictures()});
   } catch (const calendar::CalendarError& error) {
     return not_done(options.file.filename().string() + ' ' + error.what());
   }
@@ -71,15 +97,21 @@ int import_timetable(const Options& options) {
   for (auto* entries : {&imported.fresh, &imported.changed})
     for (calendar::Entry& entry : *entries)
       change.post.push_back({std::move(entry.series), std::move(entry.uid), entry.sequence});
+  const calendar::Changes<Announcement>& days = imported.days;
+  change.announcements = after(standing, days, options.whole, today);
   if (!make_change(posting, change, *centre, options, "import", now)) return 1;
+  say(days.fresh, centre->languages.front());
+  say(days.changed, centre->languages.front());
+  const auto missing = imported.missing.size() + days.missing.size();
+  const auto withdrawn =
+      change.withdraw.size() + days.withdrawn.size() + (options.whole ? days.missing.size() : 0);
   const auto not_kept = std::ranges::count(imported.notes, false, &calendar::Note::kept);
-  std::cout << imported.events << " events: " << imported.fresh.size() << " new, "
-            << imported.changed.size() << " changed, " << imported.unchanged << " as before, "
-            << change.withdraw.size() << " withdrawn, " << not_kept << " not kept"
-            << (options.dry_run ? "; nothing was changed\n" : "\n");
-  if (!options.whole && !imported.missing.empty())
-    std::cout << imported.missing.size()
-              << " series of calendars are not in this one; --whole withdraws them\n";
+  std::cout << imported.events << " events: " << imported.fresh.size() + days.fresh.size()
+            << " new, " << imported.changed.size() + days.changed.size() << " changed, "
+            << imported.unchanged + days.unchanged << " as before, " << withdrawn << " withdrawn, "
+            << not_kept << " not kept" << (options.dry_run ? "; nothing was changed\n" : "\n");
+  if (!options.whole && missing > 0)
+    std::cout << missing << " entries of calendars are not in this one; --whole withdraws them\n";
   return 0;
 }
 

@@ -22,6 +22,23 @@ void say(std::string_view what, const std::vector<std::string>& ids) {
   std::cout << '\n';
 }
 
+/// Adds to those of the file what calendars brought in. Throws for an id that both have.
+std::vector<Announcement> after(const std::vector<Announcement>& standing,
+                                std::vector<Announcement> all) {
+  for (const Announcement& old : standing) {
+    const auto same_id = std::ranges::find(all, old.id, &Announcement::id);
+    if (same_id == all.end()) {
+      if (!old.uid.empty()) all.push_back(old);
+      continue;
+    }
+    if (!old.uid.empty())
+      throw std::runtime_error("\"" + old.id + "\" is of a calendar. Choose another id");
+    same_id->sequence = old.sequence;
+    if (*same_id != old) ++same_id->sequence;
+  }
+  return all;
+}
+
 int post(const ChangeOptions& options) {
   const auto centre = centre_of(options.data);
   TimetableFile file = read_timetable(options.file, *centre, pictures());
@@ -50,15 +67,17 @@ int post(const ChangeOptions& options) {
           return posted.series.id == old.series.id;
         }))
       change.withdraw.push_back(old.series.id);
-  change.announcements = std::move(file.announcements);
+  const auto closures = std::ranges::count(file.announcements, true, &Announcement::closes);
+  const auto announcements = std::ssize(file.announcements) - closures;
+  change.announcements = after(posting.announcements(), std::move(file.announcements));
 
   if (!make_change(posting, change, *centre, options, "post", SystemClock().now().wall)) return 1;
   say("New", fresh);
   say("Changed", changed);
   say("Withdrawn", change.withdraw);
   std::cout << change.post.size() << " series, of which "
-            << change.post.size() - fresh.size() - changed.size() << " as before, and "
-            << change.announcements->size()
+            << change.post.size() - fresh.size() - changed.size() << " as before, " << closures
+            << " closures and " << announcements
             << (options.dry_run ? " announcements could be posted\n"
                                 : " announcements are posted\n");
   return 0;

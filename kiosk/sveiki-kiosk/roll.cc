@@ -36,10 +36,11 @@ int roll(const std::filesystem::path& data, const std::string& day_text) {
     if (!given) return not_done("write the day as 2026-11-24");
     day = *given;
   }
+  store::Posting posting(data);
   std::vector<Series> series;
-  for (store::Posted& posted : store::Posting(data).posted())
-    series.push_back(std::move(posted.series));
-  const Timetable timetable(std::move(series), centre->closures, *centre);
+  for (store::Posted& posted : posting.posted()) series.push_back(std::move(posted.series));
+  const Timetable timetable(std::move(series), closed_days(*centre, posting.announcements()),
+                            *centre);
   for (const Session& session : timetable.sessions(day, day)) {
     if (session.state != Session::State::kPlanned) continue;
     std::cout << clock_text(session.start.minutes) << "  " << session.series->activity << '\n';

@@ -38,15 +38,17 @@ std::vector<Series> after(std::vector<store::Posted> standing,
 }
 
 /// Of what collides in a room because of the change, a sentence for each two series.
-std::vector<std::string> collisions(const store::Posting::Change& change,
-                                    std::vector<store::Posted> standing, const Centre& centre,
-                                    CivilDay today) {
+std::vector<std::string> collisions(const store::Posting::Change& change, store::Posting& posting,
+                                    const Centre& centre, CivilDay today) {
+  std::vector<store::Posted> standing = posting.posted();
   // What stands already was looked at when it was posted.
   std::set<std::string> fresh;
   for (const store::Posted& posted : change.post)
     if (std::ranges::find(standing, posted.series, &store::Posted::series) == standing.end())
       fresh.insert(posted.series.id);
-  const Timetable timetable(after(std::move(standing), change), centre.closures, centre);
+  auto closures =
+      closed_days(centre, change.announcements ? *change.announcements : posting.announcements());
+  const Timetable timetable(after(std::move(standing), change), std::move(closures), centre);
   std::map<std::pair<std::string, std::string>, std::pair<std::string, int>> said;
   for (const RoomConflict& conflict : room_conflicts(timetable, today)) {
     const auto& [one, other] = conflict;
@@ -81,7 +83,7 @@ bool make_change(store::Posting& posting, const store::Posting::Change& change,
                  const Centre& centre, const ChangeOptions& options, std::string_view by,
                  Instant now) {
   const CivilDay today = local_time(now, centre.zone).date;
-  const auto colliding = collisions(change, posting.posted(), centre, today);
+  const auto colliding = collisions(change, posting, centre, today);
   for (std::size_t i = 0; i < std::min(colliding.size(), kMostSaid); ++i) not_done(colliding[i]);
   if (colliding.size() > kMostSaid)
     not_done("... and " + std::to_string(colliding.size() - kMostSaid) + " more");

@@ -225,6 +225,25 @@ TEST_CASE("A purpose may be a session of the timetable") {
   CHECK(screen.model().turn.session == kClay);
 }
 
+TEST_CASE("A day that staff post as closed closes the door, and opens it when it is taken back") {
+  AtTheScreen screen;
+  const Centre centre = test::a_small_centre();
+  const auto post = [&](std::vector<Closure> closures) {
+    screen.apply(action::Posted{
+        std::make_shared<const Timetable>(std::vector<Series>{}, std::move(closures), centre),
+        {},
+        screen.model().tokens});
+    screen.sleep(1s);
+  };
+  REQUIRE(screen.screen() == "attract");
+  post({{{2026, 11, 2}, {2026, 11, 2}, {}}});
+  CHECK(screen.screen() == "closed");
+  screen.touch(action::Enter{});
+  CHECK(screen.screen() == "closed");
+  post({});
+  CHECK(screen.screen() == "attract");
+}
+
 TEST_CASE("A session that staff take away while somebody looks at it leads home") {
   AtTheScreen screen = with_clay();
   screen.touch(action::ShowSession{kClay});

@@ -6,7 +6,7 @@
 using namespace sveiki;
 using namespace std::chrono_literals;
 
-TEST_CASE("a clock that stands still moves only when it is told") {
+TEST_CASE("A clock that stands still moves only when it is told") {
   SetClock clock(Instant{1000});
   const Now before = clock.now();
   clock.advance(10s);
@@ -14,7 +14,7 @@ TEST_CASE("a clock that stands still moves only when it is told") {
   CHECK(clock.now().steady - before.steady == 10s);
 }
 
-TEST_CASE("setting the wall clock does not lengthen anybody's waiting") {
+TEST_CASE("Setting the wall clock does not lengthen anybody's waiting") {
   SetClock clock(Instant{1000});
   const Now before = clock.now();
   clock.set_wall(Instant{0});
@@ -22,7 +22,7 @@ TEST_CASE("setting the wall clock does not lengthen anybody's waiting") {
   CHECK(clock.now().steady == before.steady);
 }
 
-TEST_CASE("the machine's steady time never goes back") {
+TEST_CASE("The machine's steady time never goes back") {
   const SystemClock clock;
   Moment last = clock.now().steady;
   for (int i = 0; i < 1000; ++i) {

@@ -8,7 +8,7 @@
 
 using sveiki::Mailbox;
 
-TEST_CASE("what is sent first arrives first") {
+TEST_CASE("What is sent first arrives first") {
   Mailbox<int> box;
   box.send(1);
   box.send(2);
@@ -16,7 +16,7 @@ TEST_CASE("what is sent first arrives first") {
   CHECK(box.receive() == 2);
 }
 
-TEST_CASE("all that has arrived is taken at once, and nothing is waited for") {
+TEST_CASE("All that has arrived is taken at once, and nothing is waited for") {
   Mailbox<int> box;
   CHECK(box.take_all().empty());
   box.send(1);
@@ -25,7 +25,7 @@ TEST_CASE("all that has arrived is taken at once, and nothing is waited for") {
   CHECK(box.take_all().empty());
 }
 
-TEST_CASE("what is in a closed box is still delivered, then nothing") {
+TEST_CASE("What is in a closed box is still delivered, then nothing") {
   Mailbox<int> box;
   box.send(1);
   box.close();
@@ -33,7 +33,7 @@ TEST_CASE("what is in a closed box is still delivered, then nothing") {
   CHECK_FALSE(box.receive());
 }
 
-TEST_CASE("closing ends the waiting of the one who receives") {
+TEST_CASE("Closing ends the waiting of the one who receives") {
   Mailbox<int> box;
   bool ended = false;
   std::thread receiver([&] { ended = !box.receive(); });
@@ -42,7 +42,7 @@ TEST_CASE("closing ends the waiting of the one who receives") {
   CHECK(ended);
 }
 
-TEST_CASE("between threads nothing is lost and nothing comes twice") {
+TEST_CASE("Between threads nothing is lost and nothing comes twice") {
   constexpr int kEach = 2000;
   Mailbox<int> box;
   std::vector<std::thread> senders;
@@ -65,7 +65,7 @@ TEST_CASE("between threads nothing is lost and nothing comes twice") {
   CHECK(in_order);
 }
 
-TEST_CASE("what cannot be copied can be sent") {
+TEST_CASE("What cannot be copied can be sent") {
   Mailbox<std::unique_ptr<int>> box;
   box.send(std::make_unique<int>(7));
   CHECK(**box.receive() == 7);

@@ -19,7 +19,7 @@ Instant at(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("an evening that ends after midnight belongs to the day on which it began") {
+TEST_CASE("An evening that ends after midnight belongs to the day on which it began") {
   CHECK(civil_day(at("2026-11-23T23:59"), kRiga) == CivilDay{2026, 11, 23});
   CHECK(civil_day(at("2026-11-24T00:30"), kRiga) == CivilDay{2026, 11, 23});
   CHECK(civil_day(at("2026-11-24T03:59:59"), kRiga) == CivilDay{2026, 11, 23});
@@ -27,7 +27,7 @@ TEST_CASE("an evening that ends after midnight belongs to the day on which it be
   CHECK(civil_day(at("2027-01-01T02:00"), kRiga) == CivilDay{2026, 12, 31});
 }
 
-TEST_CASE("the day is the centre's own, not that of Greenwich") {
+TEST_CASE("The day is the centre's own, not that of Greenwich") {
   const Instant evening = at("2026-11-23T23:30Z");
   CHECK(civil_day(evening, "Europe/Riga") == CivilDay{2026, 11, 23});
   CHECK(civil_day(evening, "Asia/Tokyo") == CivilDay{2026, 11, 24});
@@ -35,7 +35,7 @@ TEST_CASE("the day is the centre's own, not that of Greenwich") {
 
 // The rule is wall time minus four hours of time that passed. In the night when the clocks go
 // back at 4.00, four hours before the second 3.30 it was 0.30.
-TEST_CASE("the day of 25 hours and the day of 23 hours begin in the morning") {
+TEST_CASE("The day of 25 hours and the day of 23 hours begin in the morning") {
   CHECK(civil_day(at("2026-10-25T02:59"), kRiga) == CivilDay{2026, 10, 24});
   CHECK(civil_day(at("2026-10-25T00:59:59Z"), kRiga) == CivilDay{2026, 10, 24});
   CHECK(civil_day(at("2026-10-25T01:00Z"), kRiga) == CivilDay{2026, 10, 25});
@@ -53,7 +53,7 @@ TEST_CASE(
   CHECK(iso_utc(at("2026-03-29T03:30")) == "2026-03-29T01:00:00Z");
 }
 
-TEST_CASE("the clock on the wall") {
+TEST_CASE("The clock on the wall") {
   const LocalTime local = local_time(at("2026-11-23T08:05:07Z"), kRiga);
   CHECK(local.date == CivilDay{2026, 11, 23});
   CHECK(local.hour() == 10);
@@ -63,14 +63,14 @@ TEST_CASE("the clock on the wall") {
   CHECK(instant_of(local.date, 26 * 60, kRiga) == at("2026-11-24T02:00"));
 }
 
-TEST_CASE("a zone is known by its name in the world's list") {
+TEST_CASE("A zone is known by its name in the world's list") {
   CHECK(zone_exists("Europe/Vilnius"));
   CHECK_FALSE(zone_exists("Europe/Kretinga"));
   CHECK_FALSE(zone_exists(""));
   CHECK_THROWS_AS(local_time(Instant{}, "Europe/Kretinga"), std::runtime_error);
 }
 
-TEST_CASE("a day is written as a number and as a date, and read again") {
+TEST_CASE("A day is written as a number and as a date, and read again") {
   const CivilDay day{2026, 3, 1};
   CHECK(day.number() == 20260301);
   CHECK(day.month_number() == 202603);
@@ -84,7 +84,7 @@ TEST_CASE("a day is written as a number and as a date, and read again") {
     CHECK(CivilDay::parse(day.next(-back).iso()) == day.next(-back));
 }
 
-TEST_CASE("what is not a day is not read as one") {
+TEST_CASE("What is not a day is not read as one") {
   for (const auto* text : {"", "2026-02-30", "2025-02-29", "2026-13-01", "2026-1-01", "2026-01-01 ",
                            "01.03.2026", "2026-03-0x", "2026-03-00"}) {
     INFO(text);
@@ -92,7 +92,7 @@ TEST_CASE("what is not a day is not read as one") {
   }
 }
 
-TEST_CASE("a moment in time is read with seconds, with an offset, or as the centre's own") {
+TEST_CASE("A moment in time is read with seconds, with an offset, or as the centre's own") {
   CHECK(iso_utc(at("2026-11-23T10:05")) == "2026-11-23T08:05:00Z");
   CHECK(iso_utc(at("2026-07-01T10:05")) == "2026-07-01T07:05:00Z");
   CHECK(iso_utc(at("2026-11-23T10:05:30")) == "2026-11-23T08:05:30Z");
@@ -102,7 +102,7 @@ TEST_CASE("a moment in time is read with seconds, with an offset, or as the cent
   CHECK(iso_utc(at("1969-12-31T23:59:59Z")) == "1969-12-31T23:59:59Z");
 }
 
-TEST_CASE("what is not a moment in time is not read as one") {
+TEST_CASE("What is not a moment in time is not read as one") {
   for (const auto* text : {"", "2026-11-23", "2026-11-23 10:05", "2026-11-23T24:00",
                            "2026-11-23T10:60", "2026-11-23T10:05:60", "2026-11-23T10:05X",
                            "2026-11-23T10:05+2", "2026-11-23T10:05+02:00Z", "2026-11-31T10:05"}) {
@@ -111,7 +111,7 @@ TEST_CASE("what is not a moment in time is not read as one") {
   }
 }
 
-TEST_CASE("a length of time is read in weeks, days, hours, minutes and seconds") {
+TEST_CASE("A length of time is read in weeks, days, hours, minutes and seconds") {
   CHECK(parse_duration("PT10S") == Millis{10s});
   CHECK(parse_duration("PT2H30M") == Millis{2h + 30min});
   CHECK(parse_duration("P1DT2H") == Millis{26h});
@@ -119,7 +119,7 @@ TEST_CASE("a length of time is read in weeks, days, hours, minutes and seconds")
   CHECK(parse_duration("PT0S") == Millis{0});
 }
 
-TEST_CASE("what is not a length of time is not read as one") {
+TEST_CASE("What is not a length of time is not read as one") {
   for (const auto* text : {"", "P", "PT", "10S", "PT10", "PTS", "P10S", "PT1D", "PT-5S", "P1Y",
                            "PT10S ", "PT99999999999999999999S", "PT40000000000S"}) {
     INFO(text);

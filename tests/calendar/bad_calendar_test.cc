@@ -80,7 +80,7 @@ std::string sentence_of_one(const Imported& imported) {
 
 }  // namespace
 
-TEST_CASE("a file that is no calendar is refused") {
+TEST_CASE("A file that is no calendar is refused") {
   CHECK(refusal("") == "is empty.");
   CHECK(refusal("\r\n\r\n") == "is empty.");
   CHECK(refusal("<!DOCTYPE html><html>Sign in</html>") ==
@@ -93,7 +93,7 @@ TEST_CASE("a file that is no calendar is refused") {
         "is not a calendar: it does not begin with BEGIN:VCALENDAR.");
 }
 
-TEST_CASE("a calendar of 100 megabytes in one line is refused, and never in memory") {
+TEST_CASE("A calendar of 100 megabytes in one line is refused, and never in memory") {
   const std::size_t before = most_memory();
   Endless bytes("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:", 100 << 20);
   std::istream in(&bytes);
@@ -101,7 +101,7 @@ TEST_CASE("a calendar of 100 megabytes in one line is refused, and never in memo
   CHECK(most_memory() - before < std::size_t{32} << 20);
 }
 
-TEST_CASE("a long line costs an event only where it matters") {
+TEST_CASE("A long line costs an event only where it matters") {
   const std::string picture(5 << 20, 'A');
   const Imported kept =
       import(calendar_of(event("ATTACH;ENCODING=BASE64;VALUE=BINARY:" + picture + "\r\n")));
@@ -114,7 +114,7 @@ TEST_CASE("a long line costs an event only where it matters") {
   CHECK(sentence_of_one(import(calendar_of(event(folds + "\r\n")))) == "LOCATION is far too long.");
 }
 
-TEST_CASE("components in components in components are refused") {
+TEST_CASE("Components in components in components are refused") {
   std::string deep = "BEGIN:VCALENDAR\r\n";
   for (int i = 0; i < 100'000; ++i) deep += "BEGIN:VALARM\r\n";
   CHECK(refusal(deep).starts_with("is nested too deep"));
@@ -126,7 +126,7 @@ TEST_CASE("components in components in components are refused") {
   CHECK(imported.fresh[0].series.activity == "clay");
 }
 
-TEST_CASE("a calendar with too many events or zones is refused") {
+TEST_CASE("A calendar with too many events or zones is refused") {
   std::string many;
   for (int i = 0; i <= 20'000; ++i) many += "BEGIN:VEVENT\r\nEND:VEVENT\r\n";
   CHECK(refusal(calendar_of(many)).starts_with("holds more than 20,000 events"));
@@ -135,7 +135,7 @@ TEST_CASE("a calendar with too many events or zones is refused") {
   CHECK(refusal(calendar_of(many)).starts_with("holds more than 200 time zones"));
 }
 
-TEST_CASE("broken folding and strange line ends are read as they were meant") {
+TEST_CASE("Broken folding and strange line ends are read as they were meant") {
   const std::string good = calendar_of(event("LOCATION:Mankštos salė\r\n"));
   const auto room_of = [](std::string file, const std::string& from, const std::string& to) {
     for (std::size_t at = 0; (at = file.find(from, at)) != std::string::npos; at += to.size())
@@ -157,7 +157,7 @@ TEST_CASE("broken folding and strange line ends are read as they were meant") {
   CHECK(room_of(good, "BEGIN:VEVENT", "begin:vevent") == "hall");
 }
 
-TEST_CASE("an event that is cut off is named, and the others are kept") {
+TEST_CASE("An event that is cut off is named, and the others are kept") {
   const std::string whole = event("", "a") + event("", "b");
   const Imported cut =
       import("BEGIN:VCALENDAR\r\n" + whole + "BEGIN:VEVENT\r\nSUMMARY:Medis\r\nDTSTART:2026");
@@ -171,7 +171,7 @@ TEST_CASE("an event that is cut off is named, and the others are kept") {
         std::vector<std::string>{"Medis: It has no end: the line END:VEVENT is missing."});
 }
 
-TEST_CASE("bytes that are no text cost their event, and are named") {
+TEST_CASE("Bytes that are no text cost their event, and are named") {
   const std::string zero{"SUMMARY:Mo\0lis\r\n", 16};
   CHECK(sentence_of_one(import(calendar_of(event(zero)))).starts_with("SUMMARY is not text"));
   CHECK(sentence_of_one(import(calendar_of(event("LOCATION:Mank\xF0tos sal\xEB\r\n")))) ==
@@ -179,7 +179,7 @@ TEST_CASE("bytes that are no text cost their event, and are named") {
   CHECK(import(calendar_of(event("DESCRIPTION:\x01\xFF\r\n"))).fresh.size() == 1);
 }
 
-TEST_CASE("times and numbers that make no sense are named") {
+TEST_CASE("Times and numbers that make no sense are named") {
   const auto begins = [](const std::string& more, std::string_view with) {
     const std::string said = sentence_of_one(import(calendar_of(event(more))));
     INFO(said);
@@ -194,7 +194,7 @@ TEST_CASE("times and numbers that make no sense are named") {
   CHECK(import(calendar_of(event("SEQUENCE:-7\r\n"))).fresh.size() == 1);
 }
 
-TEST_CASE("work that hangs, crashes or eats memory dies in its child, and not before it spoke") {
+TEST_CASE("Work that hangs, crashes or eats memory dies in its child, and not before it spoke") {
   const auto run = [](const std::function<void(const calendar::Send&)>& work) {
     std::string heard;
     const auto end =
@@ -221,7 +221,7 @@ TEST_CASE("work that hangs, crashes or eats memory dies in its child, and not be
 #endif
 }
 
-TEST_CASE("two hundred broken calendars end soon, with a sentence or without") {
+TEST_CASE("Two hundred broken calendars end soon, with a sentence or without") {
   std::vector<std::string> good;
   for (const char* name : {"google", "thunderbird", "outlook", "apple", "nextcloud"})
     good.push_back(
@@ -260,6 +260,8 @@ TEST_CASE("two hundred broken calendars end soon, with a sentence or without") {
         // Whatever came out can be expanded, and goes out again.
         for (const calendar::Entry& entry : imported.fresh)
           sessions(entry.series, kToday, kToday.next(366));
+        for (const Announcement& one : imported.days.fresh)
+          CHECK((!one.id.empty() && kToday <= one.to && one.from <= one.to));
         for (const calendar::Note& note : imported.notes) CHECK_FALSE(note.sentence.empty());
       } catch (const calendar::CalendarError& error) {
         CHECK(std::string_view{error.what()}.ends_with('.'));

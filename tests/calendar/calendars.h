@@ -38,10 +38,16 @@ inline std::string calendar_of(const std::string& events) {
 }
 
 inline calendar::Imported import(const std::string& file, std::vector<calendar::Entry> known = {},
-                                 std::map<std::string, std::string> activities = {}) {
+                                 std::map<std::string, std::string> activities = {},
+                                 std::vector<Announcement> announcements = {},
+                                 CivilDay today = kToday) {
   std::istringstream in(file);
-  return calendar::import_calendar(in,
-                                   {kretinga(), std::move(known), kToday, std::move(activities)});
+  return calendar::import_calendar(in, {kretinga(),
+                                        std::move(known),
+                                        today,
+                                        std::move(activities),
+                                        std::move(announcements),
+                                        {"music", "other"}});
 }
 
 /// What stands after an import.
@@ -54,6 +60,21 @@ inline std::vector<calendar::Entry> after(const calendar::Imported& imported,
     for (calendar::Entry& entry : known)
       if (entry.series.id == changed.series.id) entry = changed;
   known.insert(known.end(), imported.fresh.begin(), imported.fresh.end());
+  return known;
+}
+
+/// The closed days and announcements that stand after it.
+inline std::vector<Announcement> days_after(const calendar::Imported& imported,
+                                            std::vector<Announcement> known = {}) {
+  std::erase_if(known, [&](const Announcement& one) {
+    const auto& gone = imported.days.withdrawn;
+    return std::ranges::find(gone, one.id) != gone.end() ||
+           std::ranges::find(imported.days.changed, one.id, &Announcement::id) !=
+               imported.days.changed.end();
+  });
+  for (const auto* more : {&imported.days.changed, &imported.days.fresh})
+    known.insert(known.end(), more->begin(), more->end());
+  std::ranges::sort(known, {}, &Announcement::id);
   return known;
 }
 

@@ -55,7 +55,7 @@ bool has(const std::string& file, const std::string& line) {
 
 }  // namespace
 
-TEST_CASE("a series goes out as calendars want it") {
+TEST_CASE("A series goes out as calendars want it") {
   Entry entry = clay();
   entry.series.leader = "Ona; Petras, \\ abu";
   entry.series.exceptions = {{.original = {CivilDay{2026, 9, 3}, 600}, .cancelled = true},
@@ -81,7 +81,7 @@ TEST_CASE("a series goes out as calendars want it") {
   CHECK(has(exported({entry}, "lv"), "SUMMARY:Māls"));
 }
 
-TEST_CASE("the zone in an export is our clock, by the rules by which it is changed") {
+TEST_CASE("The zone in an export is our clock, by the rules by which it is changed") {
   const std::string file = exported({clay()});
   CHECK(file.find("BEGIN:VTIMEZONE\r\nTZID:Europe/Vilnius\r\nX-LIC-LOCATION:Europe/Vilnius\r\n"
                   "BEGIN:DAYLIGHT\r\nDTSTART:20250330T030000\r\nTZOFFSETFROM:+0200\r\n"
@@ -91,7 +91,7 @@ TEST_CASE("the zone in an export is our clock, by the rules by which it is chang
                   "END:VTIMEZONE\r\n") != std::string::npos);
 }
 
-TEST_CASE("of the years when the clock was not changed an export knows too") {
+TEST_CASE("Of the years when the clock was not changed an export knows too") {
   // Lithuania kept the clock still from the end of 1999 to 2003.
   Entry old = clay();
   old.series.start.date = CivilDay{1999, 1, 5};
@@ -112,7 +112,7 @@ TEST_CASE("of the years when the clock was not changed an export knows too") {
   icaltimezone_free(zone, 1);
 }
 
-TEST_CASE("no line of an export is longer than 75 bytes, and no letter is cut") {
+TEST_CASE("No line of an export is longer than 75 bytes, and no letter is cut") {
   Entry entry = clay();
   for (int i = 0; i < 12; ++i) entry.series.leader += "ąčęėįšųūž";
   const std::string file = exported({entry});
@@ -125,7 +125,7 @@ TEST_CASE("no line of an export is longer than 75 bytes, and no letter is cut") 
   }
 }
 
-TEST_CASE("each slot of the sensory room is an event of its own") {
+TEST_CASE("Each slot of the sensory room is an event of its own") {
   const std::string file = exported({sensory_room()});
   CHECK(has(file, "UID:sensory-room@kretinga.sveiki#0"));
   CHECK(has(file, "UID:sensory-room@kretinga.sveiki#2"));
@@ -134,7 +134,7 @@ TEST_CASE("each slot of the sensory room is an event of its own") {
   CHECK(has(file, "X-SVEIKI-SLOTS:20/10/90"));
 }
 
-TEST_CASE("a timetable that goes out and comes in is the same timetable") {
+TEST_CASE("A timetable that goes out and comes in is the same timetable") {
   std::vector<Entry> entries = whole_timetable();
   REQUIRE(entries.size() >= 7);
   Series& sensory = std::ranges::find(entries, "sensory-room", [](const Entry& entry) {
@@ -165,7 +165,7 @@ TEST_CASE("a timetable that goes out and comes in is the same timetable") {
   }
 }
 
-TEST_CASE("a calendar program that forgets what is ours does not harm the slots") {
+TEST_CASE("A calendar program that forgets what is ours does not harm the slots") {
   const std::vector<Entry> entries{sensory_room()};
   std::string file = exported(entries);
   for (std::size_t at = 0; (at = file.find("X-SVEIKI-")) != std::string::npos;)
@@ -176,7 +176,7 @@ TEST_CASE("a calendar program that forgets what is ours does not harm the slots"
   CHECK(again.fresh.empty());
 }
 
-TEST_CASE("slots after midnight cannot go out, and are named") {
+TEST_CASE("Slots after midnight cannot go out, and are named") {
   Entry night = sensory_room();
   night.series.start.minutes = 23 * 60;
   const auto out = calendar::export_calendar({night}, kretinga(), "lt", kNow);

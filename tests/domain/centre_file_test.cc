@@ -72,7 +72,7 @@ std::string complaint(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a centre's file is read as it is written") {
+TEST_CASE("A centre's file is read as it is written") {
   const Centre centre = read(kSmallest);
   CHECK(centre.id == "test");
   CHECK(centre.branch_of.empty());
@@ -92,7 +92,7 @@ TEST_CASE("a centre's file is read as it is written") {
   CHECK(centre.theme == "evening");
 }
 
-TEST_CASE("a centre's file says when it is closed, and how places are given out") {
+TEST_CASE("A centre's file says when it is closed, and how places are given out") {
   std::string text{kSmallest};
   text.insert(text.find("[hours]"), "holidays = \"lv\"\n");
   text +=
@@ -110,12 +110,12 @@ TEST_CASE("a centre's file says when it is closed, and how places are given out"
   CHECK(centre.closures[1].to == CivilDay{2027, 6, 1});
 }
 
-TEST_CASE("a name in a language that a centre lacks falls back to one it has") {
+TEST_CASE("A name in a language that a centre lacks falls back to one it has") {
   CHECK(read(kSmallest).name.in("lt") == "Centre");
   CHECK(LocalText{}.in("lv").empty());
 }
 
-TEST_CASE("a mistake in a centre's file is named with line, key and what would be right") {
+TEST_CASE("A mistake in a centre's file is named with line, key and what would be right") {
   struct Dirty {
     std::string piece, by, complaint;
   };
@@ -188,7 +188,7 @@ TEST_CASE("a mistake in a centre's file is named with line, key and what would b
   }
 }
 
-TEST_CASE("all mistakes of a centre's file are told at once, in the order of its lines") {
+TEST_CASE("All mistakes of a centre's file are told at once, in the order of its lines") {
   std::string text = with("Europe/Riga", "Europe/Rīga");
   text.replace(text.find("vase"), 4, "Vase");
   const std::string told = complaint(text);
@@ -196,7 +196,7 @@ TEST_CASE("all mistakes of a centre's file are told at once, in the order of its
   CHECK(told.find(":20: activities.symbol:") != std::string::npos);
 }
 
-TEST_CASE("a centre offers something, and at most forty things") {
+TEST_CASE("A centre offers something, and at most forty things") {
   std::string text{kSmallest};
   const auto one = text.find("[[activities]]");
   const auto end = text.find("[check_in]");
@@ -212,12 +212,12 @@ TEST_CASE("a centre offers something, and at most forty things") {
   CHECK(complaint(many).find("A centre has at most 40") != std::string::npos);
 }
 
-TEST_CASE("a centre's file that is not there is named") {
+TEST_CASE("A centre's file that is not there is named") {
   CHECK_THROWS_WITH(read_centre("nowhere.toml"),
                     "nowhere.toml: cannot be read. Name a file that is there.");
 }
 
-TEST_CASE("the centres that come with the program are all right") {
+TEST_CASE("The centres that come with the program are all right") {
   int centres = 0;
   for (const auto& entry : std::filesystem::directory_iterator(kCentres)) {
     if (entry.path().extension() != ".toml") continue;

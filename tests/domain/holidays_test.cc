@@ -84,13 +84,13 @@ TEST_CASE("Latvia's two state holidays on a weekend give the next working day of
   CHECK(holidays("lt", 2025, "en").count("2025-07-07") == 0);
 }
 
-TEST_CASE("holidays of several years are told in order") {
+TEST_CASE("Holidays of several years are told in order") {
   const auto all = read_holidays(SVEIKI_SOURCE_DIR "/config/holidays/lv.toml", 2026, 2028);
   CHECK(all.size() == 46);
   CHECK(std::ranges::is_sorted(all, {}, &Closure::from));
 }
 
-TEST_CASE("a mistake in a file of holidays is named with line, key and what would be right") {
+TEST_CASE("A mistake in a file of holidays is named with line, key and what would be right") {
   struct Dirty {
     std::string holiday, complaint;
   };

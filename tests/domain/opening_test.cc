@@ -46,25 +46,25 @@ void check_closed(const Centre& c, std::string_view now, std::string_view opens)
 
 }  // namespace
 
-TEST_CASE("the door is open from the first minute, and closed from the closing time") {
+TEST_CASE("The door is open from the first minute, and closed from the closing time") {
   check_closed(centre(), "2026-11-23T09:59", "2026-11-23T10:00");
   check_open(centre(), "2026-11-23T10:00", "2026-11-23T17:00");
   check_open(centre(), "2026-11-23T16:59:59", "2026-11-23T17:00");
   check_closed(centre(), "2026-11-23T17:00", "2026-11-24T10:00");
 }
 
-TEST_CASE("in the pause the kiosk says when the centre opens again") {
+TEST_CASE("In the pause the kiosk says when the centre opens again") {
   check_open(centre(), "2026-11-25T11:00", "2026-11-25T12:00");
   check_closed(centre(), "2026-11-25T12:30", "2026-11-25T13:00");
 }
 
-TEST_CASE("an evening goes on after midnight") {
+TEST_CASE("An evening goes on after midnight") {
   check_open(centre(), "2026-11-27T23:30", "2026-11-28T02:00");
   check_open(centre(), "2026-11-28T01:59", "2026-11-28T02:00");
   check_closed(centre(), "2026-11-28T02:00", "2026-11-30T10:00");
 }
 
-TEST_CASE("one opening that begins when another ends is one opening") {
+TEST_CASE("One opening that begins when another ends is one opening") {
   Centre c;
   c.zone = "Europe/Riga";
   c.hours[0] = {{h(18), h(24)}};
@@ -73,7 +73,7 @@ TEST_CASE("one opening that begins when another ends is one opening") {
   check_open(c, "2026-11-24T03:00", "2026-11-24T08:00");
 }
 
-TEST_CASE("hours hold by the clock on the wall when the clocks change") {
+TEST_CASE("Hours hold by the clock on the wall when the clocks change") {
   Centre c;
   c.zone = "Europe/Riga";
   c.hours[5] = {{h(18), h(26)}};
@@ -88,7 +88,7 @@ TEST_CASE("hours hold by the clock on the wall when the clocks change") {
   CHECK(at("2026-03-29T10:00") - at("2026-03-28T18:00") == std::chrono::hours{15});
 }
 
-TEST_CASE("a centre that never opens says no day") {
+TEST_CASE("A centre that never opens says no day") {
   Centre c;
   c.zone = "Europe/Riga";
   const Opening o = opening_at(c, at("2026-11-23T12:00"));
@@ -96,20 +96,20 @@ TEST_CASE("a centre that never opens says no day") {
   CHECK_FALSE(o.opens);
 }
 
-TEST_CASE("a centre that opens once a week says the day of the next week") {
+TEST_CASE("A centre that opens once a week says the day of the next week") {
   Centre c;
   c.zone = "Europe/Riga";
   c.hours[0] = {{h(10), h(17)}};
   check_closed(c, "2026-11-23T17:00", "2026-11-30T10:00");
 }
 
-TEST_CASE("a day is planned as open by the weekday of its date") {
+TEST_CASE("A day is planned as open by the weekday of its date") {
   CHECK(planned_open(centre(), CivilDay{2026, 11, 23}));
   CHECK(planned_open(centre(), CivilDay{2026, 11, 27}));
   CHECK_FALSE(planned_open(centre(), CivilDay{2026, 11, 28}));
 }
 
-TEST_CASE("on a public holiday the door is closed, and the next opening is after it") {
+TEST_CASE("On a public holiday the door is closed, and the next opening is after it") {
   Centre c = centre();
   c.closures = {{CivilDay{2026, 11, 24}, CivilDay{2026, 11, 25}, LocalText{}}};
   check_closed(c, "2026-11-24T11:00", "2026-11-26T10:00");
@@ -119,7 +119,7 @@ TEST_CASE("on a public holiday the door is closed, and the next opening is after
   CHECK(planned_open(c, CivilDay{2026, 11, 26}));
 }
 
-TEST_CASE("an evening that began before a holiday goes on to its end") {
+TEST_CASE("An evening that began before a holiday goes on to its end") {
   Centre c = centre();
   c.closures = {{CivilDay{2026, 11, 28}, CivilDay{2026, 11, 28}, LocalText{}}};
   check_open(c, "2026-11-28T01:00", "2026-11-28T02:00");

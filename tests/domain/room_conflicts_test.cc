@@ -30,14 +30,14 @@ std::vector<std::string> conflicts(const std::vector<Series>& there, const Serie
 
 }  // namespace
 
-TEST_CASE("two sessions in one room at one time collide") {
+TEST_CASE("Two sessions in one room at one time collide") {
   const Series posted = wood("2026-11-24 14:30", "FREQ=WEEKLY;INTERVAL=2;COUNT=2");
   CHECK(conflicts({clay("2026-11-03 14:00", "FREQ=WEEKLY")}, posted) ==
         std::vector<std::string>{"2026-11-24 14:30 / 2026-11-24 14:00",
                                  "2026-12-08 14:30 / 2026-12-08 14:00"});
 }
 
-TEST_CASE("one session after the other, or in another room, is no collision") {
+TEST_CASE("One session after the other, or in another room, is no collision") {
   const std::vector<Series> there{clay("2026-11-24 14:00")};
   CHECK(conflicts(there, wood("2026-11-24 15:00")).empty());
   CHECK(conflicts(there, wood("2026-11-24 13:00")).empty());
@@ -50,13 +50,13 @@ TEST_CASE("one session after the other, or in another room, is no collision") {
   CHECK(conflicts(there, wood("2026-11-24 14:00")).size() == 1);
 }
 
-TEST_CASE("what was posted before does not collide with its own revision, nor slots with slots") {
+TEST_CASE("What was posted before does not collide with its own revision, nor slots with slots") {
   Series revised = clay("2026-11-24 14:15");
   revised.slots = Slots{20, 10};
   CHECK(conflicts({clay("2026-11-24 14:00")}, revised).empty());
 }
 
-TEST_CASE("a cancelled or closed session needs no room") {
+TEST_CASE("A cancelled or closed session needs no room") {
   Series there = clay("2026-11-24 14:00", "FREQ=DAILY;COUNT=3");
   there.exceptions = {{wall("2026-11-24 14:00"), true, {}, 0, ""}};
   CHECK(conflicts({there}, wood("2026-11-24 14:00", "FREQ=DAILY;COUNT=3"),
@@ -64,7 +64,7 @@ TEST_CASE("a cancelled or closed session needs no room") {
         std::vector<std::string>{"2026-11-26 14:00 / 2026-11-26 14:00"});
 }
 
-TEST_CASE("a session that is moved collides where it was moved to") {
+TEST_CASE("A session that is moved collides where it was moved to") {
   Series there = clay("2026-11-24 14:00");
   there.exceptions = {{wall("2026-11-24 14:00"), false, wall("2026-11-26 10:00"), 60, "hall"}};
   CHECK(conflicts({there}, wood("2026-11-24 14:00")).empty());
@@ -73,14 +73,14 @@ TEST_CASE("a session that is moved collides where it was moved to") {
   CHECK(conflicts({there}, posted).size() == 1);
 }
 
-TEST_CASE("what goes over midnight still needs its room in the morning") {
+TEST_CASE("What goes over midnight still needs its room in the morning") {
   Series night = clay("2026-11-24 22:00");
   night.duration = 240;
   CHECK(conflicts({night}, wood("2026-11-25 01:30")).size() == 1);
   CHECK(conflicts({night}, wood("2026-11-25 02:00")).empty());
 }
 
-TEST_CASE("collisions are looked for within a year, from the first session or the day named") {
+TEST_CASE("Collisions are looked for within a year, from the first session or the day named") {
   const Series daily = clay("2020-01-01 14:00", "FREQ=DAILY");
   const Series posted = wood("2026-11-24 14:00", "FREQ=YEARLY");
   CHECK(conflicts({daily}, posted).size() == 2);
@@ -93,7 +93,7 @@ TEST_CASE("collisions are looked for within a year, from the first session or th
   CHECK(written(later[0].other.start) == "2030-11-24 14:00");
 }
 
-TEST_CASE("all that collides in a timetable is found at once, from today on") {
+TEST_CASE("All that collides in a timetable is found at once, from today on") {
   const Timetable timetable(
       {clay("2026-11-03 14:00", "FREQ=WEEKLY"), wood("2026-11-17 14:30", "FREQ=WEEKLY;COUNT=3")},
       {}, test::workshop());

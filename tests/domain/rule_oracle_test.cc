@@ -111,7 +111,7 @@ std::string answer_of(const Question& question) {
 
 }  // namespace
 
-TEST_CASE("thousands of rules mean what an independent program says they mean") {
+TEST_CASE("Thousands of rules mean what an independent program says they mean") {
   Questions questions;
   std::vector<Question> asked;
   const test::TemporaryDir dir;
@@ -124,7 +124,8 @@ TEST_CASE("thousands of rules mean what an independent program says they mean") 
           << written({q.to, 0}) << "00\n";
     }
   }
-  const std::string command = "/usr/bin/python3 " SVEIKI_SOURCE_DIR "/tests/domain/rule_oracle.py < " +
+  const std::string command = "/usr/bin/python3 " SVEIKI_SOURCE_DIR
+                              "/tests/domain/rule_oracle.py < " +
                               file.string() + " > " + file.string() + ".answers";
   // Fails if python3-dateutil is missing: it is in the list of packages.
   REQUIRE(std::system(command.c_str()) == 0);

@@ -30,7 +30,7 @@ std::string complaint(const std::string& rule) {
 
 }  // namespace
 
-TEST_CASE("a rule is kept in one spelling") {
+TEST_CASE("A rule is kept in one spelling") {
   const auto kept = [](const char* rule) { return Rule::parse(rule).text(); };
   CHECK(kept("FREQ=WEEKLY") == "FREQ=WEEKLY");
   CHECK(kept("wkst=mo;byday=th,tu,th;interval=1;freq=weekly") == "FREQ=WEEKLY;BYDAY=TU,TH");
@@ -43,7 +43,7 @@ TEST_CASE("a rule is kept in one spelling") {
   CHECK(Rule::parse("FREQ=DAILY") == Rule::parse("INTERVAL=1;FREQ=DAILY"));
 }
 
-TEST_CASE("a rule that cannot be kept is refused with what would be right") {
+TEST_CASE("A rule that cannot be kept is refused with what would be right") {
   struct Dirty {
     std::string rule, complaint;
   };
@@ -95,13 +95,13 @@ TEST_CASE("a rule that cannot be kept is refused with what would be right") {
   }
 }
 
-TEST_CASE("what is refused is shown by its beginning only") {
+TEST_CASE("What is refused is shown by its beginning only") {
   CHECK(complaint("FREQ=" + std::string(900, 'X')).size() < 120);
   CHECK(complaint(std::string(900, 'X')).size() < 150);
   CHECK(complaint(std::string(900, 'X') + "=1").size() < 200);
 }
 
-TEST_CASE("the first start counts even if the rule would not give it") {
+TEST_CASE("The first start counts even if the rule would not give it") {
   // A Monday, and a rule of Tuesdays.
   CHECK(starts("FREQ=WEEKLY;BYDAY=TU;COUNT=3", "2026-11-23 14:00", 9) ==
         Starts{"2026-11-23 14:00", "2026-11-24 14:00", "2026-12-01 14:00"});
@@ -118,13 +118,13 @@ TEST_CASE("29 February comes in leap years, and the 31st in months that have one
         Starts{"2026-01-31 10:00", "2026-02-28 10:00", "2026-03-31 10:00"});
 }
 
-TEST_CASE("a rule goes on until the very minute of its end") {
+TEST_CASE("A rule goes on until the very minute of its end") {
   CHECK(starts("FREQ=DAILY;UNTIL=20260103T100000", "2026-01-01 10:00", 9).size() == 3);
   CHECK(starts("FREQ=DAILY;UNTIL=20260103T095900", "2026-01-01 10:00", 9).size() == 2);
   CHECK(starts("FREQ=DAILY;UNTIL=20260103", "2026-01-01 23:59", 9).size() == 3);
 }
 
-TEST_CASE("what is asked for begins with its first day and ends before its last") {
+TEST_CASE("What is asked for begins with its first day and ends before its last") {
   const Rule daily = Rule::parse("FREQ=DAILY");
   CHECK(written(occurrences(daily, wall("2020-01-01 00:00"), {2026, 1, 1}, {2026, 1, 3})) ==
         Starts{"2026-01-01 00:00", "2026-01-02 00:00"});
@@ -133,7 +133,7 @@ TEST_CASE("what is asked for begins with its first day and ends before its last"
   CHECK(occurrences(daily, wall("2020-01-01 00:00"), {2026, 1, 1}, {2999, 1, 1}, 7).size() == 7);
 }
 
-TEST_CASE("rules that never end, or hardly ever begin, cost next to nothing") {
+TEST_CASE("Rules that never end, or hardly ever begin, cost next to nothing") {
   const auto began = std::chrono::steady_clock::now();
   for (const char* rule :
        {"FREQ=DAILY", "FREQ=DAILY;INTERVAL=999;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO",
@@ -148,7 +148,7 @@ TEST_CASE("rules that never end, or hardly ever begin, cost next to nothing") {
   CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{2});
 }
 
-TEST_CASE("wall time is counted over midnights and leap days") {
+TEST_CASE("Wall time is counted over midnights and leap days") {
   CHECK(written(wall("2026-12-31 23:30") + 45) == "2027-01-01 00:15");
   CHECK(written(wall("2028-03-01 00:10") + -20) == "2028-02-29 23:50");
   CHECK(written(wall("2026-01-01 12:00") + 0) == "2026-01-01 12:00");

@@ -126,7 +126,7 @@ void check_shifted(const Sessions& before, const Series& after, WallTime from, i
 
 }  // namespace
 
-TEST_CASE("whatever is edited, no cancelled date and no cancelled session comes back") {
+TEST_CASE("Whatever is edited, no cancelled date and no cancelled session comes back") {
   int edits = 0, refused = 0, divided = 0;
   for (unsigned seed = 0; seed < kCampaigns; ++seed) {
     Staff staff(seed);
@@ -177,7 +177,7 @@ TEST_CASE("whatever is edited, no cancelled date and no cancelled session comes 
   CHECK(refused < edits / 4);
 }
 
-TEST_CASE("editing one session leaves all the others exactly as they are") {
+TEST_CASE("Editing one session leaves all the others exactly as they are") {
   for (unsigned seed = 0; seed < kCampaigns; ++seed) {
     INFO("campaign " << seed);
     Staff staff(seed);
@@ -204,7 +204,7 @@ TEST_CASE("editing one session leaves all the others exactly as they are") {
   }
 }
 
-TEST_CASE("a series that is divided without a change comes to the same sessions") {
+TEST_CASE("A series that is divided without a change comes to the same sessions") {
   for (unsigned seed = 0; seed < kCampaigns; ++seed) {
     INFO("campaign " << seed);
     Staff staff(seed);

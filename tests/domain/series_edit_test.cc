@@ -45,7 +45,7 @@ const Series kTuesdays = clay("2026-11-03 14:00", "FREQ=WEEKLY;BYDAY=TU");
 
 }  // namespace
 
-TEST_CASE("moving one session leaves the others where they are") {
+TEST_CASE("Moving one session leaves the others where they are") {
   const auto after = put(kTuesdays, Scope::kThis, "2026-11-10 14:00", "2026-11-11 09:00");
   CHECK(sessions(after, 3) == Lines{"2026-11-03 14:00 planned", "2026-11-11 09:00 planned moved",
                                     "2026-11-17 14:00 planned"});
@@ -54,7 +54,7 @@ TEST_CASE("moving one session leaves the others where they are") {
         "2026-11-12 09:00 planned moved");
 }
 
-TEST_CASE("one session gets another length and room without the others") {
+TEST_CASE("One session gets another length and room without the others") {
   Edit edit{Scope::kThis, {"clay", wall("2026-11-10 14:00")}, kTuesdays};
   edit.wanted.start = wall("2026-11-10 14:00");
   edit.wanted.duration = 90;
@@ -67,25 +67,25 @@ TEST_CASE("one session gets another length and room without the others") {
   CHECK(all[1].room == "hall");
 }
 
-TEST_CASE("all sessions are put to another time of the day") {
+TEST_CASE("All sessions are put to another time of the day") {
   CHECK(sessions(put(kTuesdays, Scope::kAll, "2026-11-17 14:00", "2026-11-17 15:30"), 2) ==
         Lines{"2026-11-03 15:30 planned", "2026-11-10 15:30 planned"});
 }
 
-TEST_CASE("all sessions are put to another day of the week") {
+TEST_CASE("All sessions are put to another day of the week") {
   const auto after = put(kTuesdays, Scope::kAll, "2026-11-17 14:00", "2026-11-19 14:00");
   CHECK(after[0].rule.text() == "FREQ=WEEKLY;BYDAY=TH");
   CHECK(sessions(after, 2) == Lines{"2026-11-05 14:00 planned", "2026-11-12 14:00 planned"});
 }
 
-TEST_CASE("two days in every second week stay as far apart wherever they are put") {
+TEST_CASE("Two days in every second week stay as far apart wherever they are put") {
   const Series series = clay("2026-11-02 14:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR");
   CHECK(sessions(put(series, Scope::kAll, "2026-11-02 14:00", "2026-11-05 14:00"), 4) ==
         Lines{"2026-11-05 14:00 planned", "2026-11-09 14:00 planned", "2026-11-19 14:00 planned",
               "2026-11-23 14:00 planned"});
 }
 
-TEST_CASE("the second Tuesday becomes the second Wednesday") {
+TEST_CASE("The second Tuesday becomes the second Wednesday") {
   const Series series = clay("2026-11-10 14:00", "FREQ=MONTHLY;BYDAY=2TU");
   const auto after =
       put(without(series, "2027-01-12 14:00"), Scope::kAll, "2026-11-10 14:00", "2026-11-11 14:00");
@@ -104,7 +104,7 @@ TEST_CASE("the second Tuesday becomes the second Wednesday") {
         Lines{"2026-07-14 14:00 cancelled"});
 }
 
-TEST_CASE("a day of the month that would not exist is asked for anew") {
+TEST_CASE("A day of the month that would not exist is asked for anew") {
   const Series last = clay("2026-11-30 14:00", "FREQ=MONTHLY;BYMONTHDAY=-1");
   CHECK_THROWS_AS(put(last, Scope::kAll, "2026-11-30 14:00", "2026-12-01 14:00"), RuleError);
   // The third Wednesday is not what the second Tuesday becomes.
@@ -117,7 +117,7 @@ TEST_CASE("a day of the month that would not exist is asked for anew") {
         "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=29");
 }
 
-TEST_CASE("from one session on it is another series, and the first one ends") {
+TEST_CASE("From one session on it is another series, and the first one ends") {
   const auto after =
       put(kTuesdays, Scope::kThisAndFollowing, "2026-11-17 14:00", "2026-11-18 10:00");
   REQUIRE(after.size() == 2);
@@ -127,14 +127,14 @@ TEST_CASE("from one session on it is another series, and the first one ends") {
                                     "2026-11-18 10:00 planned", "2026-11-25 10:00 planned"});
 }
 
-TEST_CASE("from the first session on is the whole series, under its own name") {
+TEST_CASE("From the first session on is the whole series, under its own name") {
   const auto after =
       put(kTuesdays, Scope::kThisAndFollowing, "2026-11-03 14:00", "2026-11-03 15:00");
   REQUIRE(after.size() == 1);
   CHECK(after[0].id == "clay");
 }
 
-TEST_CASE("ten times stay ten times when a series is divided") {
+TEST_CASE("Ten times stay ten times when a series is divided") {
   const Series ten = clay("2026-11-03 14:00", "FREQ=WEEKLY;COUNT=10");
   const auto after = put(ten, Scope::kThisAndFollowing, "2026-11-24 14:00", "2026-11-24 16:00");
   CHECK(after[0].rule.parts().count == 3);
@@ -149,14 +149,14 @@ TEST_CASE("ten times stay ten times when a series is divided") {
             .count == 2);
 }
 
-TEST_CASE("a series goes on to its end when it is divided") {
+TEST_CASE("A series goes on to its end when it is divided") {
   const Series until = clay("2026-11-03 14:00", "FREQ=WEEKLY;UNTIL=20261201");
   CHECK(sessions(put(until, Scope::kThisAndFollowing, "2026-11-17 14:00", "2026-11-19 14:00")) ==
         Lines{"2026-11-03 14:00 planned", "2026-11-10 14:00 planned", "2026-11-19 14:00 planned",
               "2026-11-26 14:00 planned", "2026-12-03 14:00 planned"});
 }
 
-TEST_CASE("other days begin with the first of them, not with the day of the edit") {
+TEST_CASE("Other days begin with the first of them, not with the day of the edit") {
   const auto after =
       ruled(kTuesdays, Scope::kThisAndFollowing, "2026-11-17 14:00", "FREQ=WEEKLY;BYDAY=MO,WE");
   CHECK(sessions(after, 4) == Lines{"2026-11-03 14:00 planned", "2026-11-10 14:00 planned",
@@ -166,12 +166,12 @@ TEST_CASE("other days begin with the first of them, not with the day of the edit
       "By this rule nothing takes place any more. Change its end.");
 }
 
-TEST_CASE("what becomes a single session is the one that was edited") {
+TEST_CASE("What becomes a single session is the one that was edited") {
   CHECK(sessions(ruled(kTuesdays, Scope::kAll, "2026-11-17 14:00", "")) ==
         Lines{"2026-11-17 14:00 planned"});
 }
 
-TEST_CASE("a cancelled session stays cancelled wherever all are put, and so does its date") {
+TEST_CASE("A cancelled session stays cancelled wherever all are put, and so does its date") {
   const Series series = without(kTuesdays, "2026-11-17 14:00");
   // Another time, and back.
   auto after = put(series, Scope::kAll, "2026-11-03 14:00", "2026-11-03 16:00")[0];
@@ -187,7 +187,7 @@ TEST_CASE("a cancelled session stays cancelled wherever all are put, and so does
   CHECK(sessions({after}, 16)[15] == "2026-11-19 14:00 planned");
 }
 
-TEST_CASE("a cancelled date does not come back by way of other days") {
+TEST_CASE("A cancelled date does not come back by way of other days") {
   const Series series = without(kTuesdays, "2026-11-17 14:00");
   const Series thursdays =
       ruled(series, Scope::kAll, "2026-11-03 14:00", "FREQ=WEEKLY;BYDAY=TH")[0];
@@ -199,20 +199,20 @@ TEST_CASE("a cancelled date does not come back by way of other days") {
   CHECK(sessions({back}, 5)[4] == "2026-11-19 14:00 planned");
 }
 
-TEST_CASE("a date that was cancelled before a series was divided does not come back after") {
+TEST_CASE("A date that was cancelled before a series was divided does not come back after") {
   const Series series = without(kTuesdays, "2026-11-10 14:00");
   const auto after = put(series, Scope::kThisAndFollowing, "2026-11-17 14:00", "2026-11-10 10:00");
   CHECK(sessions(after, 4) == Lines{"2026-11-03 14:00 planned", "2026-11-10 10:00 cancelled",
                                     "2026-11-10 14:00 cancelled", "2026-11-17 10:00 planned"});
 }
 
-TEST_CASE("editing a cancelled session does not bring it back") {
+TEST_CASE("Editing a cancelled session does not bring it back") {
   const Series series = without(kTuesdays, "2026-11-10 14:00");
   CHECK(sessions(put(series, Scope::kThis, "2026-11-10 14:00", "2026-11-11 14:00"), 2)[1] ==
         "2026-11-11 14:00 cancelled moved");
 }
 
-TEST_CASE("a session that was moved keeps its new time when the others are put elsewhere") {
+TEST_CASE("A session that was moved keeps its new time when the others are put elsewhere") {
   const Series series = put(kTuesdays, Scope::kThis, "2026-11-10 14:00", "2026-11-12 09:00")[0];
   const auto after = put(series, Scope::kAll, "2026-11-03 14:00", "2026-11-03 16:00")[0];
   CHECK(sessions({after}, 3) == Lines{"2026-11-03 16:00 planned", "2026-11-12 09:00 planned moved",
@@ -222,7 +222,7 @@ TEST_CASE("a session that was moved keeps its new time when the others are put e
         Lines{"2026-11-09 16:00 planned", "2026-11-16 16:00 planned"});
 }
 
-TEST_CASE("a session with only another room or length goes along when all are put elsewhere") {
+TEST_CASE("A session with only another room or length goes along when all are put elsewhere") {
   Edit edit{Scope::kThis, {"clay", wall("2026-11-10 14:00")}, kTuesdays};
   edit.wanted.start = wall("2026-11-10 14:00");
   edit.wanted.room = "hall";
@@ -242,7 +242,7 @@ TEST_CASE("a session with only another room or length goes along when all are pu
   CHECK(found[1].duration == 90);
 }
 
-TEST_CASE("what was moved is remembered where it takes place, what was cancelled in both parts") {
+TEST_CASE("What was moved is remembered where it takes place, what was cancelled in both parts") {
   Series moved = put(kTuesdays, Scope::kThis, "2026-11-10 14:00", "2026-11-12 09:00")[0];
   moved = put(moved, Scope::kThis, "2026-12-08 14:00", "2026-12-09 09:00")[0];
   const auto after = put(without(moved, "2026-12-01 14:00"), Scope::kThisAndFollowing,
@@ -251,7 +251,7 @@ TEST_CASE("what was moved is remembered where it takes place, what was cancelled
   CHECK(after[1].exceptions.size() == 2);
 }
 
-TEST_CASE("a moved session that is put on a cancelled time is off") {
+TEST_CASE("A moved session that is put on a cancelled time is off") {
   Series series = put(kTuesdays, Scope::kThis, "2026-11-10 14:00", "2026-11-12 09:00")[0];
   series.extra = {wall("2026-11-10 18:00")};
   series.exceptions.insert(series.exceptions.begin(), {wall("2026-11-10 12:00"), true, {}, 0, ""});
@@ -260,7 +260,7 @@ TEST_CASE("a moved session that is put on a cancelled time is off") {
                                     "2026-11-12 09:00 cancelled moved"});
 }
 
-TEST_CASE("one cancelled slot stays the only one") {
+TEST_CASE("One cancelled slot stays the only one") {
   Series slots = clay("2026-11-03 14:00", "FREQ=WEEKLY");
   slots.slots = Slots{20, 0};
   slots = without(slots, "2026-11-10 14:20");
@@ -277,7 +277,7 @@ TEST_CASE("one cancelled slot stays the only one") {
               "2026-11-10 14:30 cancelled"});
 }
 
-TEST_CASE("people keep their places in a session wherever an edit puts it") {
+TEST_CASE("People keep their places in a session wherever an edit puts it") {
   const auto place = [](const Series& series, const Edit& edit, const std::string& original) {
     const auto now =
         continued(series, edit, edited(series, edit, "clay-2"), {series.id, wall(original)});
@@ -298,7 +298,7 @@ TEST_CASE("people keep their places in a session wherever an edit puts it") {
   CHECK(place(kTuesdays, edit, "2026-11-17 14:00") == "clay 2026-11-18 15:00");
 }
 
-TEST_CASE("cancelling from one session on ends the series before it") {
+TEST_CASE("Cancelling from one session on ends the series before it") {
   const auto rest =
       cancelled(kTuesdays, Scope::kThisAndFollowing, {"clay", wall("2026-11-17 14:00")});
   REQUIRE(rest);
@@ -307,7 +307,7 @@ TEST_CASE("cancelling from one session on ends the series before it") {
   CHECK_FALSE(cancelled(kTuesdays, Scope::kAll, {"clay", wall("2026-11-17 14:00")}));
 }
 
-TEST_CASE("cancelling from one slot on keeps the slots before it") {
+TEST_CASE("Cancelling from one slot on keeps the slots before it") {
   Series slots = clay("2026-11-03 14:00", "FREQ=WEEKLY");
   slots.slots = Slots{20, 0};
   const auto rest = cancelled(slots, Scope::kThisAndFollowing, {"clay", wall("2026-11-10 14:20")});
@@ -317,7 +317,7 @@ TEST_CASE("cancelling from one slot on keeps the slots before it") {
                                        "2026-11-10 14:20 cancelled", "2026-11-10 14:40 cancelled"});
 }
 
-TEST_CASE("a session that is not there cannot be edited or cancelled") {
+TEST_CASE("A session that is not there cannot be edited or cancelled") {
   CHECK_THROWS_AS(put(kTuesdays, Scope::kAll, "2026-11-04 14:00", "2026-11-05 14:00"), RuleError);
   CHECK_THROWS_AS(cancelled(kTuesdays, Scope::kThis, {"clay", wall("2026-11-04 14:00")}),
                   RuleError);
@@ -325,7 +325,7 @@ TEST_CASE("a session that is not there cannot be edited or cancelled") {
                   RuleError);
 }
 
-TEST_CASE("extra dates go with the part of the series that they are in") {
+TEST_CASE("Extra dates go with the part of the series that they are in") {
   Series series = clay("2026-11-03 14:00", "FREQ=WEEKLY;COUNT=2");
   series.extra = {wall("2026-12-24 10:00"), wall("2026-11-05 10:00")};
   const auto after = put(series, Scope::kThisAndFollowing, "2026-11-10 14:00", "2026-11-10 15:00");

@@ -69,6 +69,13 @@ text = { lt = "Koncertas!", lv = "Koncerts!", en = "A concert!" }
 from = 2026-12-01
 )";
 
+constexpr std::string_view kClosed = R"([[closures]]
+id = "repairs"
+name = { lt = "Remontas", lv = "Remonts", en = "Repairs" }
+from = 2026-12-28
+to = 2027-01-02
+)";
+
 std::string clay(std::string_view more) {
   return std::string{kClay} + std::string{more};
 }
@@ -82,7 +89,7 @@ std::string with(std::string_view file, std::string_view piece, std::string_view
 
 }  // namespace
 
-TEST_CASE("clay on Tuesdays and Thursdays is read as it is written") {
+TEST_CASE("Clay on Tuesdays and Thursdays is read as it is written") {
   const Series series =
       one(clay("until = 2027-06-30\nplaces = 6\nformat = \"group\"\n"
                "leader = \"Ona\"\nroom = \"hall\"\n"));
@@ -97,7 +104,7 @@ TEST_CASE("clay on Tuesdays and Thursdays is read as it is written") {
   CHECK(series.room == "hall");
 }
 
-TEST_CASE("without days a series takes place once") {
+TEST_CASE("Without days a series takes place once") {
   const Series series = one(with(kClay, "days = [\"thu\", \"tue\"]\n", ""));
   CHECK(series.rule.once());
   CHECK(series.start.date == CivilDay{2026, 9, 2});
@@ -105,7 +112,7 @@ TEST_CASE("without days a series takes place once") {
   CHECK(series.format == Format::kOpen);
 }
 
-TEST_CASE("a month's days are written in words") {
+TEST_CASE("A month's days are written in words") {
   const auto rule = [](std::string_view monthly) {
     const Series series = one(with(kClay, "days = [\"thu\", \"tue\"]",
                                    "monthly = " + std::string{monthly} + "\nevery = 2"));
@@ -118,7 +125,7 @@ TEST_CASE("a month's days are written in words") {
   CHECK(rule("\"last day\"") == "2026-09-30 FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=-1");
 }
 
-TEST_CASE("every second week is counted from the first day that fits") {
+TEST_CASE("Every second week is counted from the first day that fits") {
   const Series series = one(with(clay("every = 2\n"), "\"thu\", ", ""));
   CHECK(series.start.date == CivilDay{2026, 9, 8});
   const auto days =
@@ -127,14 +134,14 @@ TEST_CASE("every second week is counted from the first day that fits") {
   CHECK(days[1].date == CivilDay{2026, 9, 22});
 }
 
-TEST_CASE("a rule of a calendar is the way out") {
+TEST_CASE("A rule of a calendar is the way out") {
   const Series series = one(with(
       with(kClay, "days = [\"thu\", \"tue\"]", "rule = \"FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=23\""),
       "2026-09-02", "2027-06-23"));
   CHECK(series.rule.text() == "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=23");
 }
 
-TEST_CASE("a day that is off, moved or added is so, and no other") {
+TEST_CASE("A day that is off, moved or added is so, and no other") {
   const Series series =
       one(clay("off = [2026-09-08]\nextra = [2026-09-09]\n"
                "moved = [{ day = 2026-09-10, to = 2026-09-11, time = \"13.00-14.00\" },\n"
@@ -149,7 +156,7 @@ TEST_CASE("a day that is off, moved or added is so, and no other") {
   CHECK(series.extra == std::vector<WallTime>{{CivilDay{2026, 9, 9}, 600}});
 }
 
-TEST_CASE("with slots a whole day is off or moved, each slot of it") {
+TEST_CASE("With slots a whole day is off or moved, each slot of it") {
   const Series series =
       one(clay("slots = { minutes = 20, pause = 10 }\noff = [2026-09-08]\n"
                "moved = [{ day = 2026-09-10, time = \"13.00-14.30\" }]\n"));
@@ -161,7 +168,7 @@ TEST_CASE("with slots a whole day is off or moved, each slot of it") {
   CHECK(series.exceptions[5].duration == 20);
 }
 
-TEST_CASE("an announcement has a picture, a sentence and its days") {
+TEST_CASE("An announcement has a picture, a sentence and its days") {
   const auto file = read(kNews);
   REQUIRE(file.announcements.size() == 1);
   const Announcement& news = file.announcements.front();
@@ -171,7 +178,22 @@ TEST_CASE("an announcement has a picture, a sentence and its days") {
   CHECK(news.to == CivilDay{2026, 12, 1});
 }
 
-TEST_CASE("a mistake in a timetable is named with line, key and what would be right") {
+TEST_CASE("Closed days have a name and no picture, and are no announcement's namesake") {
+  const auto file = read(std::string{kNews} + std::string{kClosed});
+  REQUIRE(file.announcements.size() == 2);
+  const auto closed = std::ranges::find(file.announcements, true, &Announcement::closes);
+  REQUIRE(closed != file.announcements.end());
+  CHECK(closed->id == "repairs");
+  CHECK(closed->symbol.empty());
+  CHECK(closed->text.in("lv") == "Remonts");
+  CHECK(closed->from == CivilDay{2026, 12, 28});
+  CHECK(closed->to == CivilDay{2027, 1, 2});
+  const std::string told =
+      complaint(std::string{kNews} + with(kClosed, "\"repairs\"", "\"concert\""));
+  CHECK(told.starts_with(":2: announcements.id: \"concert\" is already"));
+}
+
+TEST_CASE("A mistake in a timetable is named with line, key and what would be right") {
   struct Dirty {
     std::string text, complaint;
   };
@@ -227,6 +249,10 @@ TEST_CASE("a mistake in a timetable is named with line, key and what would be ri
       {with(kNews, "from = 2026-12-01", "from = 2026-12-01\nto = 2026-11-30"),
        ":6: announcements.to: 2026-11-30 is before 2026-12-01."},
       {std::string{kNews} + std::string{kNews}, ":7: announcements.id: \"concert\" is already"},
+      {with(kClosed, "lv = \"Remonts\", ", ""), ":3: closures.name.lv: is missing."},
+      {with(kClosed, "id = \"repairs\"\n", ""), ":1: closures.id: is missing."},
+      {with(kClosed, "to = 2027", "to = 2026"),
+       ":5: closures.to: 2026-01-02 is before 2026-12-28."},
       {"[[serie]]\n", ":1: serie: is not known here. Did you mean \"series\"?"},
   };
   for (const Dirty& dirty : table) {
@@ -237,13 +263,13 @@ TEST_CASE("a mistake in a timetable is named with line, key and what would be ri
   }
 }
 
-TEST_CASE("an activity whose symbol has no picture cannot be posted") {
+TEST_CASE("An activity whose symbol has no picture cannot be posted") {
   CHECK(
       complaint(kClay, {"wood"}).find(R"(:3: series.activity: "clay" cannot be posted: its sym)") ==
       0);
 }
 
-TEST_CASE("the timetables that come with the program are all right") {
+TEST_CASE("The timetables that come with the program are all right") {
   int timetables = 0;
   for (const auto& entry : std::filesystem::directory_iterator(kConfig / "timetables")) {
     if (entry.path().extension() != ".toml") continue;
@@ -269,7 +295,7 @@ TEST_CASE("the timetables that come with the program are all right") {
   CHECK(timetables == 4);
 }
 
-TEST_CASE("in Kretinga half past two is a time of the sensory room") {
+TEST_CASE("In Kretinga half past two is a time of the sensory room") {
   const Centre centre = kretinga();
   const Timetable timetable(
       read_timetable(kConfig / "timetables/kretinga.toml", centre, pictures()).series, {}, centre);

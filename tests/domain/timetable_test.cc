@@ -37,7 +37,7 @@ Millis length(const Session& session) {
 
 }  // namespace
 
-TEST_CASE("a week shows what takes place, in order") {
+TEST_CASE("A week shows what takes place, in order") {
   Series film = clay("2026-11-23 18:00", "FREQ=DAILY");
   film.id = "film";
   film.activity = "film";
@@ -53,7 +53,7 @@ TEST_CASE("a week shows what takes place, in order") {
   CHECK(all.sessions({2026, 11, 25}, {2026, 11, 23}).empty());
 }
 
-TEST_CASE("a cancelled session stays in sight, and one that is moved is where it was moved to") {
+TEST_CASE("A cancelled session stays in sight, and one that is moved is where it was moved to") {
   Series series = clay("2026-11-03 14:00", "FREQ=WEEKLY");
   series.exceptions = {moved("2026-11-10 14:00", "2026-11-12 09:30", 90), off("2026-11-17 14:00")};
   CHECK(sessions(series, {2026, 11, 9}, {2026, 11, 24}) == Lines{"2026-11-12 09:30 planned moved",
@@ -68,14 +68,14 @@ TEST_CASE("a cancelled session stays in sight, and one that is moved is where it
   CHECK_FALSE(all.find({"wood", wall("2026-11-10 14:00")}));
 }
 
-TEST_CASE("a session that was moved and then cancelled is off where it was moved to") {
+TEST_CASE("A session that was moved and then cancelled is off where it was moved to") {
   Series series = clay("2026-11-03 14:00", "FREQ=WEEKLY");
   series.exceptions = {{wall("2026-11-10 14:00"), true, wall("2026-11-12 09:30"), 60, ""}};
   CHECK(sessions(series, {2026, 11, 9}, {2026, 11, 16}) ==
         Lines{"2026-11-12 09:30 cancelled moved"});
 }
 
-TEST_CASE("a session that is moved into another year is in that year and not in its own") {
+TEST_CASE("A session that is moved into another year is in that year and not in its own") {
   Series series = clay("2026-12-01 14:00", "FREQ=WEEKLY");
   series.exceptions = {moved("2026-12-29 14:00", "2027-01-03 14:00")};
   const Timetable all = timetable({series});
@@ -86,7 +86,7 @@ TEST_CASE("a session that is moved into another year is in that year and not in 
   CHECK(all.find({"clay", wall("2026-12-29 14:00")})->start == wall("2027-01-03 14:00"));
 }
 
-TEST_CASE("a word about a session that does not exist changes nothing") {
+TEST_CASE("A word about a session that does not exist changes nothing") {
   Series series = clay("2026-11-03 14:00", "FREQ=WEEKLY");
   const Lines before = sessions(series, {2025, 1, 1}, {2027, 12, 31});
   series.exceptions = {moved("2025-11-04 14:00", "2026-11-04 14:00"), off("2026-11-11 14:00"),
@@ -95,7 +95,7 @@ TEST_CASE("a word about a session that does not exist changes nothing") {
   CHECK_FALSE(timetable({series}).find({"clay", wall("2026-11-11 14:00")}));
 }
 
-TEST_CASE("an extra date is a session, and one that the rule has already is not two") {
+TEST_CASE("An extra date is a session, and one that the rule has already is not two") {
   Series series = clay("2026-11-03 14:00", "FREQ=WEEKLY;COUNT=2");
   series.extra = {wall("2026-11-20 10:00"), wall("2026-11-10 14:00"), wall("2026-11-01 10:00")};
   CHECK(sessions(series, {2026, 11, 1}, {2026, 11, 30}) ==
@@ -103,7 +103,7 @@ TEST_CASE("an extra date is a session, and one that the rule has already is not 
               "2026-11-20 10:00 planned"});
 }
 
-TEST_CASE("what is closed is closed in sight, also for a session that was moved there") {
+TEST_CASE("What is closed is closed in sight, also for a session that was moved there") {
   Series series = clay("2026-12-22 14:00", "FREQ=DAILY;COUNT=4");
   series.exceptions = {moved("2026-12-22 14:00", "2026-12-26 10:00"), off("2026-12-24 14:00")};
   const Timetable all = timetable({series}, {test::closed({2026, 12, 24}, {2026, 12, 26})});
@@ -118,7 +118,7 @@ TEST_CASE("what is closed is closed in sight, also for a session that was moved 
   CHECK(all.closure_on({2026, 12, 27}) == nullptr);
 }
 
-TEST_CASE("a session over midnight lasts as long as it says") {
+TEST_CASE("A session over midnight lasts as long as it says") {
   Series night = clay("2026-12-31 22:00");
   night.duration = 240;
   const auto found = timetable({night}).sessions({2026, 12, 31}, {2027, 1, 1});
@@ -127,7 +127,7 @@ TEST_CASE("a session over midnight lasts as long as it says") {
   CHECK(timetable({night}).sessions({2027, 1, 1}, {2027, 1, 1}).empty());
 }
 
-TEST_CASE("an evening belongs to the day on which it began, closed or not") {
+TEST_CASE("An evening belongs to the day on which it began, closed or not") {
   Series night = clay("2026-12-23 22:00");
   night.duration = 240;
   night.slots = Slots{60, 0};
@@ -140,7 +140,7 @@ TEST_CASE("an evening belongs to the day on which it began, closed or not") {
         Lines{"2026-12-25 03:59 closed"});
 }
 
-TEST_CASE("sessions hold by the clock on the wall when the clocks change") {
+TEST_CASE("Sessions hold by the clock on the wall when the clocks change") {
   Series series = clay("2026-01-01 14:00", "FREQ=DAILY");
   const Timetable all = timetable({series});
   // 29 March 2026 has 23 hours, 25 October 25.
@@ -151,7 +151,7 @@ TEST_CASE("sessions hold by the clock on the wall when the clocks change") {
   }
 }
 
-TEST_CASE("a session in the hour that is skipped or comes twice has a beginning and an end") {
+TEST_CASE("A session in the hour that is skipped or comes twice has a beginning and an end") {
   const auto only = [](const std::string& start, int duration) {
     Series series = clay(start);
     series.duration = duration;
@@ -168,7 +168,7 @@ TEST_CASE("a session in the hour that is skipped or comes twice has a beginning 
   CHECK(length(only("2026-10-25 02:30", 60)) == std::chrono::hours{1});
 }
 
-TEST_CASE("slots are sessions of their own, back to back with a pause") {
+TEST_CASE("Slots are sessions of their own, back to back with a pause") {
   Series sensory = clay("2026-11-24 14:00", "FREQ=WEEKLY");
   sensory.duration = 90;
   sensory.slots = Slots{20, 10};
@@ -183,7 +183,7 @@ TEST_CASE("slots are sessions of their own, back to back with a pause") {
   CHECK(sessions(sensory, {2026, 11, 24}, {2026, 11, 24}).empty());
 }
 
-TEST_CASE("one slot is moved or cancelled without the others") {
+TEST_CASE("One slot is moved or cancelled without the others") {
   Series sensory = clay("2026-11-24 23:00", "FREQ=WEEKLY");
   sensory.duration = 120;
   sensory.slots = Slots{30, 0};
@@ -197,14 +197,14 @@ TEST_CASE("one slot is moved or cancelled without the others") {
   CHECK_FALSE(all.find({"clay", wall("2026-11-25 01:00")}));
 }
 
-TEST_CASE("slots that go over midnight into a new year are all there") {
+TEST_CASE("Slots that go over midnight into a new year are all there") {
   Series party = clay("2026-12-31 23:30");
   party.duration = 60;
   party.slots = Slots{30, 0};
   CHECK(sessions(party, {2027, 1, 1}, {2027, 1, 1}) == Lines{"2027-01-01 00:00 planned"});
 }
 
-TEST_CASE("a session is in its own room, else in the series', else in the activity's") {
+TEST_CASE("A session is in its own room, else in the series', else in the activity's") {
   Series series = clay("2026-11-23 14:00", "FREQ=DAILY;COUNT=3");
   series.exceptions = {{wall("2026-11-24 14:00"), false, {}, 0, "hall"},
                        {wall("2026-11-25 14:00"), false, {}, 0, "cellar"}};
@@ -225,13 +225,13 @@ TEST_CASE("a session is in its own room, else in the series', else in the activi
   CHECK(timetable({series}).sessions({2026, 11, 23}, {2026, 11, 23}).at(0).room.empty());
 }
 
-TEST_CASE("sessions that began long ago and never end are there in any year") {
+TEST_CASE("Sessions that began long ago and never end are there in any year") {
   Series series = clay("1970-01-01 14:00", "FREQ=DAILY");
   CHECK(sessions(series, {2026, 2, 28}, {2026, 3, 1}).size() == 2);
   CHECK(sessions(series, {2099, 12, 31}, {2100, 1, 1}).size() == 2);
 }
 
-TEST_CASE("formats are known by name") {
+TEST_CASE("Formats are known by name") {
   for (const Format format : {Format::kOpen, Format::kGroup, Format::kIndividual, Format::kEvent})
     CHECK(format_named(format_name(format)) == format);
   CHECK(format_name(Format::kOpen) == "open");

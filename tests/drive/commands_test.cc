@@ -7,7 +7,7 @@
 
 using namespace sveiki::test;
 
-TEST_CASE("every command is answered with ok and the screen, and exit code 0 says all was well") {
+TEST_CASE("Every command is answered with ok and the screen, and exit code 0 says all was well") {
   const KioskData data;
   Driven kiosk(data.path());
   const std::string picture = data / "screen.png";
@@ -28,7 +28,7 @@ TEST_CASE("every command is answered with ok and the screen, and exit code 0 say
   CHECK(read_file(picture).starts_with("\x89PNG"));
 }
 
-TEST_CASE("what cannot be done says why, the script goes on, and exit code 1 tells at the end") {
+TEST_CASE("What cannot be done says why, the script goes on, and exit code 1 tells at the end") {
   const KioskData data;
   Driven kiosk(data.path());
   kiosk.go({clock_at("10:00")});
@@ -62,7 +62,7 @@ TEST_CASE("what cannot be done says why, the script goes on, and exit code 1 tel
   CHECK(kiosk.end() == 1);
 }
 
-TEST_CASE("time stands still between commands") {
+TEST_CASE("Time stands still between commands") {
   const KioskData data;
   Driven kiosk(data.path());
   kiosk.go({clock_at("10:00"), "tap enter"});
@@ -74,7 +74,7 @@ TEST_CASE("time stands still between commands") {
   CHECK(kiosk.go({"clock +PT14S", "clock +PT2S", "clock +PT20S"}) == "attract");
 }
 
-TEST_CASE("a clock that somebody sets moves no countdown") {
+TEST_CASE("A clock that somebody sets moves no countdown") {
   const KioskData data;
   Driven kiosk(data.path());
   CHECK(kiosk.go({clock_at("10:00"), "tap enter", clock_at("11:00")}) == "who");
@@ -82,7 +82,7 @@ TEST_CASE("a clock that somebody sets moves no countdown") {
   CHECK(kiosk.label("clock").find("12") == 0);
 }
 
-TEST_CASE("a script in a file does the same as lines that are typed") {
+TEST_CASE("A script in a file does the same as lines that are typed") {
   const KioskData data;
   const std::string script = data / "script";
   write_file(script, clock_at("10:00") + "\ntap enter\nexpect screen=who\n");
@@ -96,7 +96,7 @@ TEST_CASE("a script in a file does the same as lines that are typed") {
   CHECK(missing.err == "sveiki-kiosk: cannot read /nowhere/script\n");
 }
 
-TEST_CASE("a command line that makes no sense is refused in words") {
+TEST_CASE("A command line that makes no sense is refused in words") {
   const KioskData data;
   CHECK(run_kiosk({"drive"}).code == 2);
   CHECK(run_kiosk({"drive", "--data", data.path(), "--window", "--offscreen", "-"}).code == 2);

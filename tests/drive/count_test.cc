@@ -19,7 +19,7 @@ Ran count(const KioskData& data, std::vector<std::string> more) {
 
 }  // namespace
 
-TEST_CASE("staff count twelve people at the lecture, and the counts have them") {
+TEST_CASE("Staff count twelve people at the lecture, and the counts have them") {
   const KioskData data;
   const std::string at = today().iso() + "T00:30";
   const Ran ran = count(data, {"--people", "12", "--activity", "clay", "--at", at + "Z"});
@@ -30,7 +30,7 @@ TEST_CASE("staff count twelve people at the lecture, and the counts have them") 
   CHECK(data.counts(day)["clay"].ends_with("12"));
 }
 
-TEST_CASE("staff count while the kiosk runs, and neither loses anything") {
+TEST_CASE("Staff count while the kiosk runs, and neither loses anything") {
   const KioskData data;
   Driven kiosk(data.path());
   const std::string at = today().iso() + "T00:30Z";
@@ -40,7 +40,7 @@ TEST_CASE("staff count while the kiosk runs, and neither loses anything") {
   CHECK(data.check() == "All is well");
 }
 
-TEST_CASE("what cannot be counted is said, and nothing is counted") {
+TEST_CASE("What cannot be counted is said, and nothing is counted") {
   const KioskData data;
   const auto refused = [&](std::vector<std::string> more) {
     const Ran ran = count(data, std::move(more));

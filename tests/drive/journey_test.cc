@@ -22,7 +22,7 @@ struct AtTen {
 
 }  // namespace
 
-TEST_CASE("somebody checks in with their sign, chooses what for, and is welcomed") {
+TEST_CASE("Somebody checks in with their sign, chooses what for, and is welcomed") {
   AtTen at;
   CHECK(at.kiosk.go({"tap enter"}) == "who");
   CHECK(at.touch_sign("flock.1") == "purpose");
@@ -34,7 +34,7 @@ TEST_CASE("somebody checks in with their sign, chooses what for, and is welcomed
   CHECK(at.data.check() == "All is well");
 }
 
-TEST_CASE("somebody shows their card, and the screen speaks their language") {
+TEST_CASE("Somebody shows their card, and the screen speaks their language") {
   AtTen at;
   CHECK(at.kiosk.go({"scan SV-1003", "wait"}) == "purpose");
   CHECK(at.kiosk.label("title") == said_in("lv", "What will you do today?"));
@@ -43,14 +43,14 @@ TEST_CASE("somebody shows their card, and the screen speaks their language") {
   CHECK(at.data.counts(monday())["wood"] == "1 1 0 0");
 }
 
-TEST_CASE("a guest is counted, not known") {
+TEST_CASE("A guest is counted, not known") {
   AtTen at;
   CHECK(at.kiosk.go({"tap enter", "tap guest", "tap count-me", "wait"}) == "purpose");
   CHECK(at.kiosk.go({"tap done", "wait"}) == "welcome");
   CHECK(at.data.counts(monday())["none"] == "1 0 0 1");
 }
 
-TEST_CASE("a party of five, two with signs, is five visits and two people") {
+TEST_CASE("A party of five, two with signs, is five visits and two people") {
   AtTen at;
   at.kiosk.go({"tap enter", "tap party", "tap count.plus", "tap count.plus", "tap count.plus"});
   CHECK(at.kiosk.label("count") == "5");
@@ -63,7 +63,7 @@ TEST_CASE("a party of five, two with signs, is five visits and two people") {
   CHECK(at.data.counts(monday())["total"] == "5 2 0 3");
 }
 
-TEST_CASE("that is not me takes the visit back, and the right person checks in") {
+TEST_CASE("That is not me takes the visit back, and the right person checks in") {
   AtTen at;
   at.kiosk.go({"tap enter"});
   at.touch_sign("flock.3", 0);
@@ -75,7 +75,7 @@ TEST_CASE("that is not me takes the visit back, and the right person checks in")
   CHECK(at.data.check() == "All is well");
 }
 
-TEST_CASE("who is here already takes part in something else, and goes home") {
+TEST_CASE("Who is here already takes part in something else, and goes home") {
   AtTen at;
   at.kiosk.go({"scan SV-1001", "wait", "tap purpose.clay", "wait", "clock +PT30M"});
   CHECK(at.kiosk.go({"scan SV-1001", "wait"}) == "already");
@@ -87,7 +87,7 @@ TEST_CASE("who is here already takes part in something else, and goes home") {
   CHECK(at.data.counts(monday())["total"] == "1 1 0 0");
 }
 
-TEST_CASE("who has gone home and comes back begins a second visit of the same person") {
+TEST_CASE("Who has gone home and comes back begins a second visit of the same person") {
   AtTen at;
   at.kiosk.go({"scan SV-1001", "wait", "tap done", "clock +PT30M"});
   at.kiosk.go({"scan SV-1001", "wait", "tap leave", "wait", "clock +PT30M"});
@@ -95,7 +95,7 @@ TEST_CASE("who has gone home and comes back begins a second visit of the same pe
   CHECK(at.data.counts(monday())["total"] == "2 1 0 0");
 }
 
-TEST_CASE("a card works on every screen, ends the open turn and begins its own") {
+TEST_CASE("A card works on every screen, ends the open turn and begins its own") {
   AtTen at;
   const std::initializer_list<std::string> kWays[] = {
       {},
@@ -123,7 +123,7 @@ TEST_CASE("a card works on every screen, ends the open turn and begins its own")
   CHECK(at.data.check() == "All is well");
 }
 
-TEST_CASE("five keys are enough to check in") {
+TEST_CASE("Five keys are enough to check in") {
   AtTen at;
   // Down goes through what can be chosen, in the order of the tree.
   const auto choose = [&](const std::string& id_begins) {
@@ -146,7 +146,7 @@ TEST_CASE("five keys are enough to check in") {
   CHECK(at.data.counts(monday())["total"] == "0 0 0 0");
 }
 
-TEST_CASE("two touches on one sign are one visit") {
+TEST_CASE("Two touches on one sign are one visit") {
   AtTen at;
   at.kiosk.go({"tap enter", "tap flock.1"});
   const std::string sign = at.kiosk.ids("token.").at(0);
@@ -157,7 +157,7 @@ TEST_CASE("two touches on one sign are one visit") {
   CHECK(at.data.counts(monday())["total"] == "1 1 0 0");
 }
 
-TEST_CASE("touches on two signs, one right after the other, are the first one's visit") {
+TEST_CASE("Touches on two signs, one right after the other, are the first one's visit") {
   AtTen at;
   at.kiosk.go({"tap enter", "tap flock.1"});
   const auto signs = at.kiosk.ids("token.");
@@ -169,14 +169,14 @@ TEST_CASE("touches on two signs, one right after the other, are the first one's 
   CHECK(at.data.counts(monday())["total"] == "1 1 0 0");
 }
 
-TEST_CASE("a finger that rests for five seconds makes one visit") {
+TEST_CASE("A finger that rests for five seconds makes one visit") {
   AtTen at;
   at.kiosk.go({"tap enter", "tap flock.1"});
   CHECK(at.kiosk.go({"hold " + at.kiosk.ids("token.").at(0) + " 5000", "wait"}) == "purpose");
   CHECK(at.data.counts(monday())["total"] == "1 1 0 0");
 }
 
-TEST_CASE("a scanner that is stuck loses nothing, and the next card works") {
+TEST_CASE("A scanner that is stuck loses nothing, and the next card works") {
   AtTen at;
   CHECK(at.kiosk.go({"scan " + std::string(10'000, '7'), "wait"}) == "unknown");
   CHECK(at.kiosk.label("title") == said_in("lt", "Your card"));
@@ -184,7 +184,7 @@ TEST_CASE("a scanner that is stuck loses nothing, and the next card works") {
   CHECK(at.data.counts(monday())["total"] == "1 1 0 0");
 }
 
-TEST_CASE("outside the opening hours the door is closed, and by night nobody is counted") {
+TEST_CASE("Outside the opening hours the door is closed, and by night nobody is counted") {
   AtTen at;
   CHECK(at.kiosk.go({clock_at("20:00")}) == "closed");
   CHECK(at.kiosk.go({"scan SV-1001", "wait"}) == "closed");

@@ -47,7 +47,7 @@ std::string my_day(Driven& kiosk, int person) {
 
 }  // namespace
 
-TEST_CASE("a place is taken by sign and given back by card, in every language") {
+TEST_CASE("A place is taken by sign and given back by card, in every language") {
   for (const std::string language : {"lt", "lv", "en"}) {
     const Workshop workshop(3);
     Driven kiosk(workshop.data.path());
@@ -66,7 +66,7 @@ TEST_CASE("a place is taken by sign and given back by card, in every language") 
   }
 }
 
-TEST_CASE("one has the last place, the next waits, and has it when it is given back") {
+TEST_CASE("One has the last place, the next waits, and has it when it is given back") {
   const Workshop workshop(1);
   Driven kiosk(workshop.data.path());
   kiosk.go({clock_at("10:00")});
@@ -85,7 +85,7 @@ TEST_CASE("one has the last place, the next waits, and has it when it is given b
   CHECK(workshop.data.check() == "All is well");
 }
 
-TEST_CASE("staff see who has a place, who waits and who took part") {
+TEST_CASE("Staff see who has a place, who waits and who took part") {
   const Workshop workshop(1);
   Driven kiosk(workshop.data.path());
   kiosk.go({clock_at("10:30")});
@@ -108,7 +108,7 @@ TEST_CASE("staff see who has a place, who waits and who took part") {
   CHECK(after.find("whale, blue: Person 4  (took part)") != std::string::npos);
 }
 
-TEST_CASE("a place that was thanked for survives the plug being pulled") {
+TEST_CASE("A place that was thanked for survives the plug being pulled") {
   const Workshop workshop(3);
   {
     Driven kiosk(workshop.data.path());
@@ -123,7 +123,7 @@ TEST_CASE("a place that was thanked for survives the plug being pulled") {
   CHECK(workshop.data.check() == "All is well");
 }
 
-TEST_CASE("what staff post is on the wall within a minute") {
+TEST_CASE("What staff post is on the wall within a minute") {
   const Workshop workshop(3);
   Driven kiosk(workshop.data.path());
   kiosk.go({clock_at("10:00"), "tap day.today", "tap session.wood*"});
@@ -135,7 +135,7 @@ TEST_CASE("what staff post is on the wall within a minute") {
   CHECK(kiosk.label("places").starts_with("5 "));
 }
 
-TEST_CASE("nobody sees a person's day by touching their sign, and few guesses are allowed") {
+TEST_CASE("Nobody sees a person's day by touching their sign, and few guesses are allowed") {
   const Workshop workshop(3);
   Driven kiosk(workshop.data.path());
   kiosk.go({clock_at("10:00")});

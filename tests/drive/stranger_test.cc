@@ -46,7 +46,7 @@ class Stranger {
 
 }  // namespace
 
-TEST_CASE("somebody who has never seen the kiosk finds every screen by its tree alone") {
+TEST_CASE("Somebody who has never seen the kiosk finds every screen by its tree alone") {
   const KioskData data;
   Driven kiosk(data.path());
   kiosk.go({clock_at("08:00")});

@@ -47,7 +47,7 @@ void expect_check_in_works(Driven& kiosk, const KioskData& data, int person,
 
 }  // namespace
 
-TEST_CASE("a clock before the program was made is out of order, and heals when it is set right") {
+TEST_CASE("A clock before the program was made is out of order, and heals when it is set right") {
   const KioskData data;
   Driven kiosk(data.path());
   kiosk.go({clock_at("10:00"), "tap enter"});
@@ -78,7 +78,7 @@ TEST_CASE(
   CHECK(data.check() == "All is well");
 }
 
-TEST_CASE("a mistake in the centre's file names file, line and what is right, and nothing starts") {
+TEST_CASE("A mistake in the centre's file names file, line and what is right, and nothing starts") {
   const KioskData data;
   write_file(data / "centre.toml",
              kretinga("zone = \"Europe/Vilnius\"", "zone = \"Europe/Vilnus\""));
@@ -97,7 +97,7 @@ TEST_CASE("a mistake in the centre's file names file, line and what is right, an
   CHECK(typo.err.find("\"languages\"") != std::string::npos);
 }
 
-TEST_CASE("a damaged record is left as it is, and what to do is said") {
+TEST_CASE("A damaged record is left as it is, and what to do is said") {
   const KioskData data;
   const std::string whole = read_file(data / "centre.db");
   std::string scratched = whole;
@@ -121,7 +121,7 @@ TEST_CASE("a damaged record is left as it is, and what to do is said") {
   CHECK(logged(data, "the record cannot be opened: broken"));
 }
 
-TEST_CASE("a record that is gone is out of order, and none is made in its place") {
+TEST_CASE("A record that is gone is out of order, and none is made in its place") {
   const KioskData data;
   std::filesystem::rename(data / "centre.db", data / "away.db");
   Driven kiosk(data.path());
@@ -133,7 +133,7 @@ TEST_CASE("a record that is gone is out of order, and none is made in its place"
   expect_check_in_works(kiosk, data, 0, "1 1 0 0");
 }
 
-TEST_CASE("a record of a newer program is left alone") {
+TEST_CASE("A record of a newer program is left alone") {
   const KioskData data;
   {
     // PRAGMA user_version, where the file format keeps it.
@@ -149,7 +149,7 @@ TEST_CASE("a record of a newer program is left alone") {
   CHECK(logged(data, "is of version 99"));
 }
 
-TEST_CASE("a second kiosk on the same data waits, and takes over when the first ends") {
+TEST_CASE("A second kiosk on the same data waits, and takes over when the first ends") {
   const KioskData data;
   Driven first(data.path());
   first.go({clock_at("10:00"), "scan SV-1001", "wait"});
@@ -169,7 +169,7 @@ TEST_CASE("a second kiosk on the same data waits, and takes over when the first 
   expect_check_in_works(second, data, 1, "2 2 0 0");
 }
 
-TEST_CASE("trouble is kept over a restart, and ends with its cause") {
+TEST_CASE("Trouble is kept over a restart, and ends with its cause") {
   const KioskData data;
   std::filesystem::rename(data / "centre.db", data / "away.db");
   {
@@ -190,7 +190,7 @@ TEST_CASE("trouble is kept over a restart, and ends with its cause") {
   CHECK_FALSE(std::filesystem::exists(data / "trouble"));
 }
 
-TEST_CASE("a full disk is said, nothing is thanked, and room on it heals the kiosk by itself") {
+TEST_CASE("A full disk is said, nothing is thanked, and room on it heals the kiosk by itself") {
   SmallDisk disk(1024);
   if (!is_there(disk)) return;
   const KioskData data(kretinga(), disk.data());
@@ -215,7 +215,7 @@ TEST_CASE("a full disk is said, nothing is thanked, and room on it heals the kio
   expect_check_in_works(kiosk, data, thanked, n + " " + n + " 0 0");
 }
 
-TEST_CASE("a disk that cannot be written is said, and heals when it can") {
+TEST_CASE("A disk that cannot be written is said, and heals when it can") {
   SmallDisk disk(1024);
   if (!is_there(disk)) return;
   const KioskData data(kretinga(), disk.data());
@@ -229,7 +229,7 @@ TEST_CASE("a disk that cannot be written is said, and heals when it can") {
   expect_check_in_works(kiosk, data, 0, "1 1 0 0");
 }
 
-TEST_CASE("a visitor who reads Latvian is told in Latvian that the kiosk is out of order") {
+TEST_CASE("A visitor who reads Latvian is told in Latvian that the kiosk is out of order") {
   SmallDisk disk(1024);
   if (!is_there(disk)) return;
   const KioskData data(kretinga(), disk.data());

@@ -97,19 +97,86 @@ TEST_CASE("A month is closed only if all its days in the range are") {
         std::string::npos);
 }
 
+TEST_CASE("People by age are different people of the month, then of the whole time") {
+  ACentre centre(0);
+  std::vector<store::NewPerson> people;
+  for (const int year : {2021, 2013, 2010, 0}) {
+    store::NewPerson person;
+    person.symbol = symbols()[people.size()];
+    if (year > 0) person.birth_year = year;
+    person.gender = year > 2010 ? "f" : "unknown";
+    person.target_group = "child";
+    person.since = CivilDay{2026, 11, 2};
+    people.push_back(person);
+  }
+  store::Enrolment(centre.dir.path()).add(people, "test", november(2, 7));
+  {
+    auto record = centre.open(november(2, 8));
+    for (int person = 0; person < 4; ++person)
+      begun(record.arrive(token_of(record, person), How::kToken, november(2, 9)));
+    const Instant january = november(2, 9) + std::chrono::days{70};
+    begun(record.arrive(token_of(record, 1), How::kToken, january));
+    record.count_heads(12, How::kGuest, january);
+  }
+  const CivilDay from{2026, 11, 1}, to{2027, 1, 31};
+  CHECK(csv(centre, from, to, "month,age") ==
+        "period;key;state;people;newcomers\n"
+        "2026-11;5-6;open;1;1\n"
+        "2026-11;13-13;open;1;1\n"
+        "2026-11;16-17;open;1;1\n"
+        "2026-11;unknown;open;1;1\n"
+        "2027-01;14-15;open;1;0\n"
+        "total;5-6;;1;1\n"
+        "total;13-13;;1;1\n"
+        "total;16-17;;1;1\n"
+        "total;unknown;;1;1\n");
+  CHECK(csv(centre, from, {2026, 11, 30}, "month,gender") ==
+        "period;key;state;people;newcomers\n"
+        "2026-11;f;open;2;2\n"
+        "2026-11;unknown;open;2;2\n"
+        "total;f;;2;2\n"
+        "total;unknown;;2;2\n");
+  CHECK(csv(centre, from, {2026, 11, 30}, "month,group").find("2026-11;child;open;4;4\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("A file by age, gender or group says that it is for use inside the house") {
+  const auto rows = *registers::parse_rows("month,gender");
+  const store::DayRange november{CivilDay{2026, 11, 1}, CivilDay{2026, 11, 30}};
+  const auto page = registers::attendance_definitions(a_centre(), november, rows);
+  CHECK(page.find("by month and gender") != std::string::npos);
+  CHECK(page.find("For use inside the house") != std::string::npos);
+  using report::Cell;
+  report::Table table{{"period", "key", "state", "people", "newcomers"}, {}};
+  table.rows.push_back({"2026-11", "f", "open", Cell{5}, Cell{0}});
+  CHECK_FALSE(registers::has_small_rows(table));
+  table.rows.push_back({"2026-11", "m", "open", Cell{4}, Cell{0}});
+  CHECK(registers::has_small_rows(table));
+}
+
+TEST_CASE("By age, gender or group only whole months can be asked for") {
+  CHECK(registers::are_whole_months({CivilDay{2026, 11, 1}, CivilDay{2027, 2, 28}}));
+  CHECK_FALSE(registers::are_whole_months({CivilDay{2026, 11, 2}, CivilDay{2027, 2, 28}}));
+  CHECK_FALSE(registers::are_whole_months({CivilDay{2026, 11, 1}, CivilDay{2028, 2, 28}}));
+  CHECK(registers::parse_rows("month,age")->by_trait());
+  CHECK_FALSE(registers::parse_rows("day,age"));
+  CHECK_FALSE(registers::parse_rows("month,activity,age"));
+}
+
 TEST_CASE("Only days and months can be asked for, with or without activities") {
   CHECK(registers::parse_rows("day")->period == Rows::Period::kDay);
-  CHECK_FALSE(registers::parse_rows("day")->by_activity);
+  CHECK(registers::parse_rows("day")->each == Rows::Each::kOnce);
   CHECK(registers::parse_rows("month,activity")->period == Rows::Period::kMonth);
-  CHECK(registers::parse_rows("month,activity")->by_activity);
+  CHECK(registers::parse_rows("month,activity")->each == Rows::Each::kActivity);
   for (const char* wrong : {"", "week", "day,", "activity", "day,activity,", "day, activity"}) {
     CHECK_FALSE(registers::parse_rows(wrong));
   }
 }
 
 TEST_CASE("Beside the counts lies a page that explains every column and every state") {
-  const auto page = registers::attendance_definitions(
-      a_centre(), {CivilDay{2026, 11, 1}, CivilDay{2026, 11, 30}}, {Rows::Period::kMonth, true});
+  const auto page =
+      registers::attendance_definitions(a_centre(), {CivilDay{2026, 11, 1}, CivilDay{2026, 11, 30}},
+                                        *registers::parse_rows("month,activity"));
   for (const char* word : {"period", "key", "state", "visits", "people", "newcomers", "headcount",
                            "open", "closed", "not recorded"}) {
     INFO(word);

@@ -21,9 +21,9 @@ PeopleFile read(std::string_view bytes) {
 
 TEST_CASE("A right list gives its people") {
   const auto file = read(
-      "alias;symbol;colour;birth_year;gender;language;card;other_centres;since;picture\n"
-      "Rūta;fox;orange;1998;f;lt;SV-1;2+;2026-11-23;sun\n"
-      "Ona;;;;;;;;;\n");
+      "alias;symbol;colour;birth_year;gender;language;card;group;other_centres;since;picture\n"
+      "Rūta;fox;orange;1998;f;lt;SV-1;youth;2+;2026-11-23;sun\n"
+      "Ona;;;;;;;;;;\n");
   CHECK(file.wrong == std::vector<std::string>{});
   REQUIRE(file.people.size() == 2);
   const auto& ruta = file.people[0];
@@ -34,11 +34,13 @@ TEST_CASE("A right list gives its people") {
   CHECK(ruta.gender == "f");
   CHECK(ruta.language == "lt");
   CHECK(ruta.card == "SV-1");
+  CHECK(ruta.target_group == "youth");
   CHECK(ruta.other_centres == 2);
   CHECK(ruta.since == CivilDay{2026, 11, 23});
   CHECK(ruta.picture == "sun");
   CHECK(file.people[1].picture.empty());
   CHECK(file.people[1].gender == "unknown");
+  CHECK(file.people[1].target_group == "unknown");
   CHECK_FALSE(file.people[1].birth_year);
 }
 
@@ -92,6 +94,7 @@ TEST_CASE("Each mistake in a list is named by line and column, and nobody is tak
       {"alias;birth_year\nA;-998\n", "line 2, birth_year: \"-998\" is not"},
       {"alias;birth_year\nA;19980\n", "line 2, birth_year: \"19980\" is not"},
       {"alias;gender\nA;woman\n", "line 2, gender: \"woman\" is not one of f, m, x, unknown"},
+      {"alias;group\nA;ill\n", "line 2, group: \"ill\" is not one of child, youth, disability,"},
       {"alias;language\nA;de\n",
        "line 2, language: \"de\" is not a language of this centre: lt, en"},
       {"alias;other_centres\nA;3\n", "line 2, other_centres: \"3\" is not one of 0, 1, 2+"},
@@ -133,4 +136,3 @@ TEST_CASE("A list with surnames is refused whole, in any of the region's languag
 TEST_CASE("A file that is far too large is not read") {
   CHECK(read("alias\n" + std::string(2'000'000, 'a')).wrong.size() == 1);
 }
-

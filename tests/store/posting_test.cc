@@ -44,6 +44,10 @@ Announcement soup(const std::string& latvian = "Šodien ir zupa.") {
           kDay.next(4)};
 }
 
+Announcement closed(CivilDay from, CivilDay to) {
+  return {"repairs", "", LocalText{{{"lt", "Remontas"}}}, from, to, true, "a@calendar.example", 2};
+}
+
 const auto kNow = november(2, 8);
 
 }  // namespace
@@ -99,6 +103,68 @@ TEST_CASE("Announcements stand until others are posted") {
   CHECK(posting.announcements().at(0).text.in("lv") == "Zupas nav.");
   posting.apply({{}, {}, {std::vector<Announcement>{}}}, "Rasa", kNow);
   CHECK(posting.announcements().empty());
+}
+
+TEST_CASE("Announcements in another order, or said in fewer languages, are the same") {
+  ACentre centre;
+  Posting posting(centre.dir.path());
+  Announcement later = soup();
+  later.id = "concert";
+  later.from = kDay.next();
+  posting.apply({{}, {}, {{later, soup(), closed(kDay, kDay)}}}, "Rasa", kNow);
+  const auto said = posting.announcements();
+  CHECK(said == std::vector{closed(kDay, kDay), soup(), later});
+  posting.apply({{}, {}, {{soup(), closed(kDay, kDay), later}}}, "Rasa", kNow);
+  SQLite::Database db((centre.dir / "centre.db").string());
+  CHECK(db.execAndGet("SELECT count(*) FROM posting").getInt() == 1);
+}
+
+TEST_CASE(
+    "A closed day that staff post closes the running kiosk and gives no places, until it goes") {
+  ACentre centre;
+  auto record = centre.open(kNow);
+  Posting posting(centre.dir.path());
+  posting.apply({{daily("clay", 2)}, {}, {{soup()}}}, "Rasa", kNow);
+  const auto planned = [&](int day) {
+    record.keep_day(november(day, 9));
+    SQLite::Database db((centre.dir / "centre.db").string());
+    SQLite::Statement row(db, "SELECT planned FROM day WHERE civil_day = ?");
+    row.bind(1, CivilDay{2026, 11, static_cast<unsigned>(day)}.number());
+    return row.executeStep() && row.getColumn(0).getInt() == 1;
+  };
+  CHECK(planned(2));
+  const std::string token = token_of(record, 0);
+  CHECK(record.sign_up(token, session_on(3), kNow).index() == 0);
+
+  // Only closed days change, no series.
+  posting.apply({{}, {}, {{soup(), closed(kDay, kDay.next())}}}, "Rasa", kNow);
+  CHECK(record.sign_up(token, session_on(4), kNow) == SignUpOutcome{Refused::kNotOffered});
+  CHECK(record.sign_up(token, session_on(5), kNow).index() == 0);
+  const auto wall = record.wall(kDay, kDay.next(2));
+  REQUIRE(wall.closures.size() == 1);
+  CHECK(wall.closures[0].from == kDay);
+  CHECK(wall.closures[0].to == kDay.next());
+  CHECK(wall.closures[0].name.in("lv") == "Remontas");
+  CHECK(wall.announcements == std::vector{soup()});
+  CHECK(wall.fills == Fills{{session_on(5), Fill{1, 0}}});
+  CHECK_FALSE(planned(3));
+
+  posting.apply({{}, {}, {{soup()}}}, "Rasa", kNow);
+  CHECK(record.wall(kDay, kDay).closures.empty());
+  CHECK(record.wall(kDay, kDay).fills == Fills{{session_on(3), Fill{1, 0}}});
+  CHECK(planned(3));
+}
+
+TEST_CASE("A kiosk that starts on a day that was posted as closed knows it, its own file's too") {
+  ACentre centre;
+  Posting(centre.dir.path()).apply({{}, {}, {{closed(kDay, kDay)}}}, "Rasa", kNow);
+  Centre with_own = centre.centre;
+  with_own.closures = {{kDay.next(), kDay.next(), LocalText{{{"lt", "Šventė"}}}}};
+  store::Record record(centre.dir.path(), with_own, kNow);
+  const auto closures = record.wall(kDay, kDay).closures;
+  REQUIRE(closures.size() == 2);
+  CHECK(closures[0].name.in("lt") == "Šventė");
+  CHECK(closures[1].name.in("lt") == "Remontas");
 }
 
 TEST_CASE("A posting that cannot be kept changes nothing at all") {

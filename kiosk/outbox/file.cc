@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "outbox/file.h"
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+namespace sveiki::tray {
+namespace {
+
+namespace fs = std::filesystem;
+
+// "Svek": no other database, the centre's own among them, is ever taken for an outbox.
+constexpr int kApplicationId = 0x5376656b;
+constexpr int kVersion = 1;
+
+// Transactions here take milliseconds; a person may be waiting behind the clerk.
+constexpr int kBusyTimeoutMs = 500;
+
+// A revision is what the kiosk said last, also where an older one was put after it: `known` is what
+// its database holds, `laid` counts the kiosk's starts. A day is a civil day, `at` milliseconds.
+constexpr const char* kSchema = R"sql(
+CREATE TABLE desk (
+  one           INTEGER PRIMARY KEY CHECK (one = 1),
+  region        TEXT    NOT NULL DEFAULT '',
+  device        TEXT    NOT NULL DEFAULT '',
+  centre        TEXT    NOT NULL DEFAULT '',
+  collector     TEXT    NOT NULL DEFAULT '',
+  wish_region   TEXT    NOT NULL DEFAULT '',
+  wish_code     TEXT    NOT NULL DEFAULT '',
+  enrol_refused TEXT    NOT NULL DEFAULT '',
+  catalogue     TEXT    NOT NULL DEFAULT '',
+  lives         TEXT    NOT NULL DEFAULT '',
+  starts        INTEGER NOT NULL DEFAULT 0,
+  compared      INTEGER,
+  last_sent     INTEGER,
+  trouble       TEXT    NOT NULL DEFAULT '',
+  skew_ms       INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO desk (one) VALUES (1);
+
+CREATE TABLE sheet (
+  kind         TEXT    NOT NULL CHECK (kind IN ('day', 'people')),
+  period       TEXT    NOT NULL,
+  life         TEXT    NOT NULL,
+  revision     INTEGER NOT NULL,
+  rows         TEXT    NOT NULL,
+  state        TEXT    NOT NULL,
+  zone         TEXT    NOT NULL,
+  known        INTEGER NOT NULL,
+  laid         INTEGER NOT NULL,
+  acked        INTEGER NOT NULL DEFAULT 0,
+  refused      TEXT    NOT NULL DEFAULT '',
+  refused_with TEXT    NOT NULL DEFAULT '',
+  PRIMARY KEY (kind, period, life)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sheet_pending ON sheet (kind, period, life) WHERE acked < revision;
+
+-- What the region has and the kiosk has not; settled is '', 'keep' or 'withdraw'.
+CREATE TABLE gap (
+  life     TEXT    NOT NULL,
+  kind     TEXT    NOT NULL,
+  period   TEXT    NOT NULL,
+  revision INTEGER NOT NULL,
+  settled  TEXT    NOT NULL DEFAULT '',
+  PRIMARY KEY (life, kind, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE withdrawal (
+  life      TEXT    PRIMARY KEY,
+  confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1))
+) STRICT, WITHOUT ROWID;
+)sql";
+
+int number(SQLite::Database& db, const char* sql) {
+  return db.execAndGet(sql).getInt();
+}
+
+ino_t inode_of(const fs::path& path) {
+  struct stat found {};
+  return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
+/// Nothing but an outbox, or a database with nothing in it yet, is touched.
+void make_or_check(SQLite::Database& db, const fs::path& path) {
+  const int id = number(db, "PRAGMA application_id");
+  if (id != kApplicationId && (id != 0 || number(db, "SELECT count(*) FROM sqlite_schema") != 0)) {
+    throw RecordFault{Fault::kOther, path.string() + " is not an outbox of Sveiki"};
+  }
+  db.exec("PRAGMA journal_mode = WAL");
+  // Not FULL: a commit that a power cut takes away is laid in, or sent, once more.
+  db.exec("PRAGMA synchronous = NORMAL");
+  if (id == kApplicationId && number(db, "PRAGMA user_version") == kVersion) return;
+  SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+  // Read again: the other program may have made it a moment ago.
+  const int version = number(db, "PRAGMA user_version");
+  if (version > kVersion) {
+    throw RecordFault{Fault::kNewer, path.string() + " is of a newer program"};
+  }
+  if (version == 0) {
+    db.exec(kSchema);
+    db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    db.exec("PRAGMA user_version = " + std::to_string(kVersion));
+  }
+  transaction.commit();
+}
+
+std::unique_ptr<SQLite::Database> opened(const fs::path& path) {
+  auto db = std::make_unique<SQLite::Database>(
+      path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
+  make_or_check(*db, path);
+  return db;
+}
+
+}  // namespace
+
+RecordFault fault_of(const SQLite::Exception& error) {
+  switch (error.getErrorCode() & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {Fault::kBusy, error.what()};
+    case SQLITE_FULL:
+      return {Fault::kFull, error.what()};
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      return {Fault::kReadOnly, error.what()};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return {Fault::kBroken, error.what()};
+    default:
+      return {Fault::kOther, error.what()};
+  }
+}
+
+File::File(fs::path path) : path_(std::move(path)) {
+  database();
+}
+
+SQLite::Database& File::database() {
+  // Whoever took the file away took nothing that is not laid in again.
+  if (!db_ || inode_of(path_) != inode_) open();
+  return *db_;
+}
+
+void File::open() try {
+  std::error_code ignored;  // opening says it better
+  fs::create_directories(path_.parent_path(), ignored);
+  db_.reset();
+  try {
+    db_ = opened(path_);
+  } catch (const SQLite::Exception& error) {
+    if (fault_of(error).fault != Fault::kBroken) throw;
+    put_aside();
+    db_ = opened(path_);
+  }
+  inode_ = inode_of(path_);
+} catch (const SQLite::Exception& error) {
+  throw fault_of(error);
+}
+
+/// The next who comes makes a new one: what lay in it is laid in again at the kiosk's next start.
+void File::put_aside() {
+  db_.reset();
+  std::error_code ignored;
+  fs::rename(path_, path_.string() + ".damaged", ignored);
+  for (const char* part : {"-wal", "-shm"}) fs::remove(path_.string() + part, ignored);
+}
+
+}  // namespace sveiki::tray

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Sheets on their way out, and what the region said of them.
+#include "outbox/outbox.h"
+
+#include <algorithm>
+
+#include "outbox/parts.h"
+#include "outbox/rows.h"
+
+namespace sveiki {
+
+using tray::kind_text;
+using tray::query;
+using tray::run;
+
+namespace {
+
+constexpr const char* kStates[]{"", "open", "closed"};
+
+std::string state_text(const std::optional<DayState>& state) {
+  if (!state) return kStates[0];
+  return kStates[*state == DayState::kClosed ? 2 : 1];
+}
+
+std::optional<DayState> state_of(const std::string& text) {
+  if (text == kStates[1]) return DayState::kOpen;
+  if (text == kStates[2]) return DayState::kClosed;
+  return std::nullopt;
+}
+
+void put_newer(const SQLite::Database& db, const Sheet& sheet) {
+  const std::string kind = kind_text(sheet.id.kind);
+  // An older one tells what the kiosk knows of; what was said already stands.
+  const int stands = run(db,
+                         "UPDATE sheet SET known = ?1, laid = (SELECT starts + 1 FROM desk)"
+                         " WHERE kind = ?2 AND period = ?3 AND life = ?4 AND revision >= ?1",
+                         sheet.revision, kind, sheet.id.period, sheet.id.life);
+  if (stands > 0) return;
+  run(db,
+      "INSERT INTO sheet (revision, kind, period, life, rows, state, zone, known, laid)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?1, (SELECT starts + 1 FROM desk))"
+      " ON CONFLICT DO UPDATE SET revision = excluded.revision, rows = excluded.rows,"
+      " state = excluded.state, zone = excluded.zone, known = excluded.known,"
+      " laid = excluded.laid, refused = '', refused_with = ''",
+      sheet.revision, kind, sheet.id.period, sheet.id.life, tray::text_of_rows(sheet.rows),
+      state_text(sheet.state), sheet.zone);
+}
+
+}  // namespace
+
+Outbox::Outbox(const std::filesystem::path& file) : parts_(new Parts{tray::File{file}}) {}
+Outbox::~Outbox() = default;
+
+void Outbox::put(const std::vector<Sheet>& sheets) {
+  // In portions: the courier waits for none of them longer than some 50 ms.
+  constexpr std::size_t kPortion = 500;
+  for (std::size_t from = 0; from < sheets.size(); from += kPortion) {
+    parts_->file.change([&](SQLite::Database& db) {
+      const std::size_t to = std::min(from + kPortion, sheets.size());
+      for (std::size_t i = from; i < to; ++i) put_newer(db, sheets[i]);
+    });
+  }
+}
+
+void Outbox::set_lives(const std::vector<std::string>& lives) {
+  std::string all;
+  for (const std::string& life : lives) all += life + ' ';
+  parts_->file.read([&](SQLite::Database& db) {
+    run(db, "UPDATE desk SET lives = ?1, starts = starts + 1, compared = NULL WHERE lives <> ?1",
+        all);
+  });
+}
+
+std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
+                                   const SheetId& after) {
+  return parts_->file.read([&](SQLite::Database& db) {
+    SQLite::Statement row = query(
+        db,
+        "SELECT kind, period, life, revision, rows, state, zone FROM sheet"
+        " WHERE acked < revision AND (kind, period, life) > (?, ?, ?)"
+        " AND (refused IN ('', 'clock') OR refused_with <> ?)"
+        " ORDER BY kind, period, life LIMIT ?",
+        kind_text(after.kind), after.period, after.life, with, static_cast<std::int64_t>(limit));
+    std::vector<Sheet> sheets;
+    while (row.executeStep()) {
+      Sheet& sheet = sheets.emplace_back();
+      sheet.id.kind = row.getColumn(0).getString() == "day" ? SheetKind::kDay : SheetKind::kPeople;
+      sheet.id.period = row.getColumn(1).getString();
+      sheet.id.life = row.getColumn(2).getString();
+      sheet.revision = row.getColumn(3);
+      sheet.rows = tray::rows_of_text(row.getColumn(4));
+      sheet.state = state_of(row.getColumn(5));
+      sheet.zone = row.getColumn(6).getString();
+    }
+    return sheets;
+  });
+}
+
+void Outbox::acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant at,
+                         const std::string& with) {
+  parts_->file.change([&](SQLite::Database& db) {
+    bool taken = false;
+    for (const sync::SheetAnswer& answer : answers) {
+      const std::string kind = kind_text(answer.id.kind);
+      const bool refused =
+          answer.verdict == Verdict::kRefused || answer.verdict == Verdict::kConflict;
+      if (refused) {
+        const std::string why = answer.verdict == Verdict::kConflict ? "conflict" : answer.why;
+        // A newer one that was laid in meanwhile was not refused.
+        run(db,
+            "UPDATE sheet SET refused = ?, refused_with = ?"
+            " WHERE kind = ? AND period = ? AND life = ? AND revision = ?",
+            why.empty() ? std::string{"unknown"} : why, with, kind, answer.id.period,
+            answer.id.life, answer.revision);
+      } else {
+        taken = true;
+        run(db,
+            "UPDATE sheet SET acked = max(acked, ?1), refused = '', refused_with = ''"
+            " WHERE kind = ?2 AND period = ?3 AND life = ?4 AND revision >= ?1",
+            answer.revision, kind, answer.id.period, answer.id.life);
+      }
+    }
+    if (taken) run(db, "UPDATE desk SET last_sent = ?", at.ms);
+  });
+}
+
+std::optional<sync::Catalogue> Outbox::catalogue() {
+  return parts_->file.read([](SQLite::Database& db) {
+    return sync::read_catalogue(db.execAndGet("SELECT catalogue FROM desk").getString());
+  });
+}
+
+void Outbox::set_catalogue(const sync::Catalogue& catalogue) {
+  parts_->file.read([&](SQLite::Database& db) {
+    run(db, "UPDATE desk SET catalogue = ?", sync::write_catalogue(catalogue));
+  });
+}
+
+void Outbox::set_trouble(std::string_view word) {
+  parts_->file.read([&](SQLite::Database& db) {
+    run(db, "UPDATE desk SET trouble = ?1 WHERE trouble <> ?1", std::string{word});
+  });
+}
+
+void Outbox::set_skew(std::int64_t ms) {
+  parts_->file.read([&](SQLite::Database& db) { run(db, "UPDATE desk SET skew_ms = ?", ms); });
+}
+
+}  // namespace sveiki

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The outbox's words for trouble and refusals, as sentences for staff.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sveiki {
+
+/// "The region cannot be reached." The kiosk goes on counting in every case.
+std::string words_for_trouble(std::string_view trouble);
+std::string words_for_enrolment(std::string_view why);
+/// Why a sheet was refused, and what helps.
+std::string words_for_refusal(std::string_view why);
+
+}  // namespace sveiki

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `sveiki-kiosk region`: how it stands with the region, for the staff of the house. It speaks with
+// sveiki-sync through outbox.db, and reaches no network itself.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "outbox/outbox.h"
+#include "outbox/words.h"
+#include "sveiki-kiosk/commands.h"
+#include "sveiki-kiosk/places.h"
+#include "sveiki-kiosk/saying.h"
+#include "sveiki-kiosk/tray.h"
+#include "sync/ids.h"
+
+namespace sveiki {
+namespace {
+
+struct Options {
+  std::filesystem::path data;
+  std::string region;
+  std::string code;
+  std::string life;
+  std::string how;
+};
+
+/// The outbox of a centre's data folder, as the kiosk makes it when it first runs.
+Outbox outbox_of(const Options& options) {
+  if (!std::filesystem::exists(options.data / "centre.toml"))
+    throw std::runtime_error("there is no centre in " + options.data.string() +
+                             ": make it with sveiki-kiosk setup");
+  const auto file = outbox_in(options.data);
+  std::filesystem::create_directories(file.parent_path());
+  return Outbox(file);
+}
+
+std::string sheets(std::size_t n) {
+  return std::to_string(n) + (n == 1 ? " sheet" : " sheets");
+}
+
+void say_gap(const Outbox::State::Gap& gap) {
+  std::cout << "This record was restored from an older copy. The region still has what it lost, of"
+               " life "
+            << gap.life << ":\n ";
+  for (const std::string& period : gap.periods) {
+    if (CivilDay::parse(period)) std::cout << ' ' << period;
+  }
+  std::cout << "\n  Keep the region's figures: sveiki-kiosk region settle " << gap.life
+            << " keep\n  Or take them away and enter the days again: sveiki-kiosk region settle "
+            << gap.life << " withdraw\n";
+}
+
+int status(const Options& options) {
+  const Outbox::State state = outbox_of(options).state();
+  if (state.device)
+    std::cout << "Connected to " << state.device->region << " as " << state.device->centre << ".\n";
+  else
+    std::cout << "Not connected to a region; the kiosk counts all the same.\n";
+  if (!state.enrol_refused.empty()) std::cout << words_for_enrolment(state.enrol_refused) << '\n';
+  if (!state.trouble.empty()) std::cout << words_for_trouble(state.trouble) << '\n';
+  std::cout << "Last sent: " << (state.last_sent ? iso_utc(*state.last_sent) : "never") << ".\n"
+            << "Waiting to be sent: " << sheets(static_cast<std::size_t>(state.pending)) << ".\n";
+  for (const auto& [id, why] : state.refused)
+    std::cout << "Refused, " << sheet_kind_name(id.kind) << ' ' << id.period << ": "
+              << words_for_refusal(why) << ".\n";
+  for (const auto& gap : state.gaps) say_gap(gap);
+  return 0;
+}
+
+int connect(const Options& options) {
+  if (!options.region.starts_with("https://") && !options.region.starts_with("http://127.0.0.1") &&
+      !options.region.starts_with("http://localhost"))
+    return not_done("write the region's address as https://region.example");
+  const auto code = sync::read_code(options.code);
+  if (!code) return not_done("that code has a mistake in it. Write it as the region gave it");
+  outbox_of(options).ask_to_enrol({options.region, *code});
+  std::cout << "The region is asked when sveiki-sync next runs. See how it went with:"
+               " sveiki-kiosk region status --data "
+            << options.data.string() << '\n';
+  return 0;
+}
+
+int settle(const Options& options) {
+  Outbox outbox = outbox_of(options);
+  const auto gaps = outbox.state().gaps;
+  if (std::ranges::find(gaps, options.life, &Outbox::State::Gap::life) == gaps.end())
+    return not_done("there is nothing to settle of life " + options.life);
+  const bool keep = options.how == "keep";
+  outbox.settle(options.life, keep ? Outbox::Settle::kKeep : Outbox::Settle::kWithdraw);
+  std::cout << (keep ? "The region keeps its figures of that life.\n"
+                     : "The region is asked to count that life no more. Enter its days again.\n");
+  return 0;
+}
+
+}  // namespace
+
+void add_region(CLI::App& program, int& exit_code) {
+  CLI::App* command =
+      program.add_subcommand("region", "what goes to the region, and what is stuck");
+  command->require_subcommand(1);
+  const auto options = std::make_shared<Options>();
+  const auto add = [&](const char* name, const char* what, int (*work)(const Options&)) {
+    CLI::App* sub = command->add_subcommand(name, what);
+    sub->add_option("--data", options->data, "the centre's data folder")->required();
+    sub->callback([options, work, &exit_code] {
+      exit_code = saying_what_fails([&] { return work(*options); });
+    });
+    return sub;
+  };
+  add("status", "what waits, what was refused, and what is to be settled", status);
+  CLI::App* connecting = add("connect", "connect this computer with a one-time code", connect);
+  connecting->add_option("--region", options->region, "its address, as https://region.example")
+      ->required();
+  connecting->add_option("--code", options->code, "the code that the region gave")->required();
+  CLI::App* settling = add("settle", "days that a restored record lost", settle);
+  settling->add_option("life", options->life, "which, as `region status` names it")->required();
+  settling->add_option("how", options->how, "keep or withdraw")
+      ->required()
+      ->check(CLI::IsMember({"keep", "withdraw"}));
+}
+
+}  // namespace sveiki
