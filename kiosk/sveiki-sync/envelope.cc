@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `sveiki-sync export-envelope` and `import-receipt`: to the region on a USB stick. Nothing counts
+// as sent until the region's receipt is here.
+#include <fstream>
+#include <iterator>
+
+#include "base/clock.h"
+#include "report/output.h"
+#include "sveiki-sync/desk.h"
+
+namespace sveiki {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "sheets.sveiki", then "sheets-2.sveiki": an envelope each.
+fs::path numbered(const fs::path& file, std::size_t number) {
+  if (number == 1) return file;
+  const std::string name =
+      file.stem().string() + "-" + std::to_string(number) + file.extension().string();
+  return file.parent_path() / name;
+}
+
+void seal_all(const courier::Sender& sender, std::vector<Sheet> sheets, Instant now,
+              std::vector<sync::Envelope>& envelopes) {
+  if (auto sealed = courier::seal_sheets(sender, sheets, now)) {
+    envelopes.push_back(*std::move(sealed));
+  } else if (sheets.size() > 1) {
+    auto [first, second] = courier::halves(std::move(sheets));
+    seal_all(sender, std::move(first), now, envelopes);
+    seal_all(sender, std::move(second), now, envelopes);
+  }
+}
+
+int export_envelope(const Places& places, const fs::path& file) {
+  Desk desk(places);
+  const courier::Sender sender = desk.sender();
+
+  std::vector<sync::Envelope> envelopes;
+  if (const auto lives = desk.outbox.withdrawals(); !lives.empty()) {
+    envelopes.push_back(courier::seal_withdrawal(sender, lives));
+  }
+  std::size_t count = 0;
+  const Instant now = SystemClock().now().wall;
+  for (SheetId after;;) {
+    auto sheets = desk.outbox.pending(sync::kMaxSheets, sender.with(), after);
+    if (sheets.empty()) break;
+    after = sheets.back().id;
+    count += sheets.size();
+    seal_all(sender, std::move(sheets), now, envelopes);
+  }
+  if (envelopes.empty()) return not_done("nothing waits to be sent");
+  for (std::size_t i = 0; i < envelopes.size(); ++i) {
+    const fs::path name = numbered(file, i + 1);
+    report::write_whole(name, sync::write_envelope(envelopes[i]));
+    std::cout << name.string() << '\n';
+  }
+  std::cout << count << " sheets. Take them to the region, and bring its receipt back.\n";
+  return 0;
+}
+
+int import_receipt(const Places& places, const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  const auto receipt = sync::read_receipt(std::string{std::istreambuf_iterator<char>(in), {}});
+  if (!receipt) return not_done(file.string() + " is not a receipt of the region");
+  Desk desk(places);
+  const courier::Sender sender = desk.sender();
+  if (sender.device.collector != receipt->collector) {
+    return not_done(file.string() + " is the receipt of another region");
+  }
+  const int before = desk.outbox.state().pending;
+  desk.outbox.acknowledge(receipt->sheets, SystemClock().now().wall, sender.with());
+  const int after = desk.outbox.state().pending;
+  std::cout << before - after << " sheets are no longer waiting; " << after << " still are.\n";
+  return 0;
+}
+
+}  // namespace
+
+void add_export_envelope(CLI::App& program, std::shared_ptr<const Places> places, int& exit_code) {
+  CLI::App* command =
+      program.add_subcommand("export-envelope", "what waits, sealed, for a USB stick");
+  const auto file = std::make_shared<fs::path>();
+  command->add_option("-o,--output", *file, "the file; more of them where one is too small")
+      ->required();
+  command->callback([=, &exit_code] {
+    exit_code = saying_what_fails([&] { return export_envelope(*places, *file); });
+  });
+}
+
+void add_import_receipt(CLI::App& program, std::shared_ptr<const Places> places, int& exit_code) {
+  CLI::App* command =
+      program.add_subcommand("import-receipt", "what the region said, from a USB stick");
+  const auto file = std::make_shared<fs::path>();
+  command->add_option("FILE", *file)->required()->check(CLI::ExistingFile);
+  command->callback([=, &exit_code] {
+    exit_code = saying_what_fails([&] { return import_receipt(*places, *file); });
+  });
+}
+
+}  // namespace sveiki
