@@ -24,16 +24,21 @@ struct DatabaseAway : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// One connection, one thread at a time.
+/// One connection, one thread at a time. Outside of `transaction` only questions are asked: a lost
+/// connection is made anew and the question put again.
 class Database {
  public:
   virtual ~Database() = default;
   /// All rows of the answer.
   virtual std::vector<Values> query(std::string_view sql, const Values& values = {}) = 0;
-  /// The same statement for many rows at once (a pipeline on PostgreSQL); how many rows it changed.
+  /// The same statement for many rows of values at once (a pipeline on PostgreSQL): the answer to
+  /// each, in their order.
+  virtual std::vector<std::vector<Values>> query_each(std::string_view sql,
+                                                      const std::vector<Values>& rows) = 0;
+  /// The same for a statement that answers nothing; how many rows it changed.
   virtual std::int64_t run_each(std::string_view sql, const std::vector<Values>& rows) = 0;
-  /// All of it or nothing; durable when it returns. Runs again where the engine asks for it, so
-  /// `work` must not change anything but the database.
+  /// All of it or nothing, on what stood when it began; durable when it returns. Runs again where
+  /// the engine asks for it, so `work` must not change anything but the database.
   virtual void transaction(const std::function<void()>& work) = 0;
 };
 
@@ -42,5 +47,8 @@ std::unique_ptr<Database> open_sqlite(const std::filesystem::path& file);
 /// "postgresql://…"; synchronous_commit as the server has it, never off. Connects anew when the
 /// connection was lost.
 std::unique_ptr<Database> open_postgres(const std::string& uri);
+/// PostgreSQL where an URI is given, otherwise DIR/region.db, made where it is not there.
+std::unique_ptr<Database> open_database(const std::filesystem::path& dir,
+                                        const std::string& postgres);
 
 }  // namespace sveiki::region

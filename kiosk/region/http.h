@@ -30,7 +30,16 @@ struct Response {
   std::map<std::string, std::string> headers;
 };
 
+/// A refusal: problem details of RFC 9457. `detail` is one English sentence without request text.
+Response problem(int status, std::string_view detail, std::string_view pointer = {});
+/// 503, and when to come back.
+Response busy(std::string_view why = "There is too much to do. Try again later.");
+
 /// Called from several threads at once. What it throws becomes a 500 and a line in the log.
 using Handler = std::function<Response(const Request&)>;
+
+/// Answers at most so many at once, so that threads are left for others; more are told to come
+/// back.
+Handler at_most(int limit, Handler handler);
 
 }  // namespace sveiki::region

@@ -55,6 +55,7 @@ struct Delivery {
   std::string body;  ///< before gzip: what was signed
   sync::Signature signature;
   Instant received;
+  bool carried = false;  ///< on a USB stick: says nothing about the device's clock
 };
 
 struct User {
@@ -64,6 +65,13 @@ struct User {
   std::string organisation;   ///< id, of a partner: sees its centres only
   std::string password_hash;  ///< argon2id, as libsodium writes it
   bool disabled = false;
+};
+
+/// Somebody is logged in at a browser, which alone holds what `key` is the hash of.
+struct Session {
+  std::string key;
+  std::string login;
+  Instant begun, seen;
 };
 
 /// A total over all lives that were not withdrawn.
@@ -81,7 +89,7 @@ struct Coverage {
   std::vector<CivilDay> open;       ///< reported open
   std::vector<CivilDay> closed;     ///< reported closed
   std::vector<CivilDay> corrected;  ///< days revised after the day was over
-  std::vector<CivilDay> in_gap;     ///< days on which sheets of a restored kiosk stand unsettled
+  std::vector<CivilDay> in_gap;     ///< days whose sheets were withdrawn, and not entered again
   bool manual = false;              ///< a month sheet was entered by hand
 };
 
@@ -99,6 +107,14 @@ struct AuditEntry {
   Instant at;
   std::string by;    ///< login, "command line", device id
   std::string what;  ///< one English sentence, no secrets
+};
+
+/// A day or people period whose counts changed after it was over and reported.
+struct Correction {
+  std::string centre;
+  SheetKind kind = SheetKind::kDay;
+  std::string period;
+  Instant at;
 };
 
 class Storage {
@@ -152,18 +168,24 @@ class Storage {
   std::vector<Indicator> indicators();
   sync::Catalogue catalogue();
 
-  /// A centre or a month without a kiosk: visits and people of a month as somebody counted them.
+  /// A centre or a month without a kiosk: visits and people of a month as somebody counted them, in
+  /// a day sheet's columns. A later entry stands instead; both are kept.
   void enter_month(const std::string& centre, const std::string& month, const RowValues& values,
                    std::string_view by, Instant now);
 
   // What reports read.
-  /// Day sheets, summed by month; kDay rows (T and A).
+  /// Day sheets, summed by month; kDay rows (T and A). A month entered by hand adds to T all but
+  /// its people: they are people of the month, not of its days.
   std::vector<Total> months(const std::string& from_month, const std::string& to_month);
   std::vector<Total> days(const std::string& centre, CivilDay from, CivilDay to);
-  /// People sheets of these periods ("2026-11", "2026", "P:SOC1000").
+  /// People sheets of the periods from one to another of the same length: months from "2025-03" to
+  /// "2026-11", quarters, years. Months entered by hand have a T row in them.
   std::vector<Total> people(const std::string& from_period, const std::string& to_period);
+  /// "2026-11", "2026", "P:SOC1000".
   std::vector<Total> people(const std::string& period);
   std::vector<Coverage> coverage(const std::string& from_month, const std::string& to_month);
+  /// Oldest first.
+  std::vector<Correction> corrections(Instant since);
   /// Every signed body whose sheets stand or were corrected in these months, oldest first.
   std::vector<std::pair<Device, sync::Envelope>> evidence(const std::string& from_month,
                                                           const std::string& to_month);
@@ -172,11 +194,22 @@ class Storage {
   User add_user(User user, std::string_view by, Instant now);  ///< gives it its id
   void set_password_hash(const std::string& login, const std::string& hash, std::string_view by,
                          Instant now);
+  void disable_user(const std::string& login, std::string_view by, Instant now);
   std::optional<User> user(const std::string& login);
   std::vector<User> users();
 
+  void add_session(const Session& session);
+  /// Nothing: there is none, or it is over.
+  std::optional<Session> session(const std::string& key, Instant now);
+  void see_session(const std::string& key, Instant now);
+  void end_session(const std::string& key);
+  void end_sessions_of(const std::string& login);
+
   std::vector<AuditEntry> audit(int newest);
   void note(std::string_view by, std::string_view what, Instant now);
+
+  /// Proves the totals against the sheets and entries: what is wrong, one sentence each.
+  std::vector<std::string> check();
 
  private:
   struct Parts;

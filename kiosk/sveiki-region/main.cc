@@ -10,6 +10,13 @@ int main(int argc, char** argv) {
   program.require_subcommand(1);
   program.set_version_flag("--version", SVEIKI_VERSION);
   int exit_code = 0;
+  sveiki::region::add_serve(program, exit_code);
+  sveiki::region::add_centre(program, exit_code);
+  sveiki::region::add_settings(program, exit_code);
+  sveiki::region::add_users(program, exit_code);
+  sveiki::region::add_entries(program, exit_code);
+  sveiki::region::add_upkeep(program, exit_code);
+  sveiki::region::add_export(program, exit_code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -120,7 +120,7 @@ start haproxy haproxy -db -f "$work/haproxy.cfg"
 uri="postgresql://sveiki:$secret@127.0.0.1:$PRIMARY_PORT/sveiki?connect_timeout=2"
 sleep 2
 for port in "$COLLECTOR_ONE" "$COLLECTOR_TWO"; do
-  start "collector-$port" "$bin/sveiki-region" serve --postgres "$uri" --listen "127.0.0.1:$port"
+  start "collector-$port" "$bin/sveiki-region" serve --postgres "$uri" --listen "127.0.0.1:$port" --behind-proxy
   wait_for 30 "a collector" answers "http://127.0.0.1:$port/healthz"
 done
 wait_for 10 "HAProxy" answers "http://127.0.0.1:$REGION_PORT/healthz"
@@ -129,8 +129,8 @@ say "$centres centres send for $seconds seconds"
 n=0
 while [ $n -lt $centres ]; do
   n=$((n + 1))
-  id=$("$bin/sveiki-region" centre add --postgres "$uri" --name "Centre $n" --country LV)
-  "$bin/sveiki-region" enrol-code --postgres "$uri" --centre "$id"
+  id=$("$bin/sveiki-region" centre add "Centre $n" --country LV --from 2026-01-01 --postgres "$uri")
+  "$bin/sveiki-region" enrol-code "$id" --postgres "$uri" | head -1
 done >"$work/codes"
 "$bin/failover_senders" "http://127.0.0.1:$REGION_PORT" "$seconds" <"$work/codes" >"$work/senders.log" &
 senders=$!
@@ -148,6 +148,6 @@ wait_for 120 "the synchronous standby" answers "http://127.0.0.1:$REST_A/synchro
 say "the old primary follows it"
 
 wait $senders && status=0 || status=$?
-say "$(tail -1 "$work/senders.log")"
+cat "$work/senders.log"
 [ $status = 0 ] || keep=yes
 exit $status

@@ -13,6 +13,7 @@
 #include "registers/attendance.h"
 #include "report/csv.h"
 #include "store/a_timetable.h"
+#include "store/batch.h"
 #include "store/recount.h"
 #include "store/schema.h"
 #include "support/a_centre.h"
@@ -22,7 +23,7 @@ using namespace sveiki::test;
 
 namespace {
 
-constexpr int kPeople = 300;  // a token each: six flocks of sixty symbols have room for 360
+constexpr int kKnown = 300;  // a token each: six flocks of sixty symbols have room for 360
 constexpr int kArrivals = 1000;
 
 double milliseconds(const std::function<void()>& work) {
@@ -58,7 +59,7 @@ void fill(const std::filesystem::path& dir, int visits) {
       " * 60) * 1000 FROM i)"
       " SELECT n + 1 AS id, at, CAST(strftime('%Y%m%d', at / 1000, 'unixepoch') AS INTEGER) AS day,"
       " 1 + n % " +
-      std::to_string(kPeople) + " AS visitor FROM t");
+      std::to_string(kKnown) + " AS visitor FROM t");
   db.exec(
       "INSERT INTO visit (id, life, civil_day, at, visitor, how)"
       " SELECT id, 1, day, at, visitor, 'token' FROM made");
@@ -67,16 +68,56 @@ void fill(const std::filesystem::path& dir, int visits) {
       "1, day, at, id, NULL,"
       " CASE id % 3 WHEN 0 THEN 'clay' WHEN 1 THEN 'wood' ELSE 'gymnastics' END FROM made");
   db.exec("INSERT INTO day SELECT day, 1, 1, max(at), 1 FROM made GROUP BY day");
-  db.exec(std::string{"INSERT INTO counts "} + store::kRecount);
   db.exec(std::string{"INSERT INTO visitor_month "} + store::kRecountTallies);
+  store::count_from_facts(db);
   transaction.commit();
+}
+
+/// A kiosk that is switched on each morning for three years, and thirty people a day.
+void three_years() {
+  constexpr int kDays = 1095;
+  ACentre centre(100, 100);
+  for (int day = 0; day < kDays; ++day) {
+    const Instant morning = november(2, 8) + std::chrono::days{day};
+    auto record = centre.open(morning);
+    store::Batch batch(record);
+    record.keep_day(morning);
+    const auto tokens = record.tokens();
+    for (int i = 0; i < 30; ++i) {
+      const auto person = static_cast<std::size_t>(day * 7 + i * i) % tokens.size();
+      record.arrive(tokens[person].id, How::kToken, morning + std::chrono::minutes{10 * i},
+                    i % 2 == 0 ? "clay" : "wood");
+    }
+    batch.commit();
+  }
+  const Instant after = november(2, 8) + std::chrono::days{kDays};
+  std::vector<double> opening;
+  for (int i = 0; i < 20; ++i) opening.push_back(milliseconds([&] { centre.open(after); }));
+  print("three years, a life a day: open", opening);
+  auto record = centre.open(after);
+  std::size_t sheets = 0;
+  std::printf("%-44s %.1f ms\n", "  all sheets",
+              milliseconds([&] { sheets = record.sheets().size(); }));
+  std::printf("%-44s %.1f ms\n", "  a catalogue comes: every day is said anew", milliseconds([&] {
+                record.follow_region({{{"clay", "ac_CLAY0000"}}, {}});
+              }));
+  std::printf("%-44s %zu\n", "  of so many sheets", sheets);
+  std::vector<double> arrivals;
+  for (int i = 0; i < 300; ++i) {
+    const std::string token = token_of(record, i % 60);
+    const Instant now = after + std::chrono::minutes{3 * i};
+    arrivals.push_back(milliseconds([&] { record.arrive(token, How::kToken, now); }));
+  }
+  print("  arrive, durably", arrivals);
+  std::printf("%-44s %.1f ms\n", "  the first look at a month's profiles",
+              milliseconds([&] { record.keep_day(after + std::chrono::days{31}); }));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const int visits = argc > 1 ? std::atoi(argv[1]) : 1'000'000;
-  ACentre centre(kPeople, kPeople);
+  ACentre centre(kKnown, kKnown);
   std::printf("%d visits made in %.0f ms\n", visits,
               milliseconds([&] { fill(centre.dir.path(), visits); }));
   std::printf("%-44s %.0f MB\n", "size of the record",
@@ -93,7 +134,7 @@ int main(int argc, char** argv) {
   std::size_t bytes = 0;
   const auto export_csv = [&](CivilDay from, CivilDay to) {
     const auto table = registers::attendance(store::CountsQuery(centre.dir.path()), centre.centre,
-                                             {from, to}, {registers::Rows::Period::kMonth, true});
+                                             {from, to}, *registers::parse_rows("month,activity"));
     bytes = report::to_csv(table).size();
   };
   for (int i = 0; i < 20; ++i) {
@@ -149,5 +190,6 @@ int main(int argc, char** argv) {
     minutes.push_back(milliseconds([&] { record.keep_day(november(3, 10, i)); }));
   }
   print("keep the day (each minute), with no-shows", minutes);
+  three_years();
   return 0;
 }

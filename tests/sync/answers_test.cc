@@ -64,7 +64,7 @@ const std::vector<Message> kMessages{
 
 }  // namespace
 
-TEST_CASE("every message says the same after its journey") {
+TEST_CASE("Every message says the same after its journey") {
   CHECK(read_receipt(write_receipt(kReceipt)) == kReceipt);
   CHECK(read_catalogue(write_catalogue(kCatalogue)) == kCatalogue);
   CHECK(read_index(write_index(kIndex)) == kIndex);
@@ -77,7 +77,7 @@ TEST_CASE("every message says the same after its journey") {
   CHECK(read_index(write_index({kCollector, {}})) == Index{kCollector, {}});
 }
 
-TEST_CASE("the page of a hotel is no answer of a region") {
+TEST_CASE("The page of a hotel is no answer of a region") {
   for (const Message& message : kMessages) {
     REQUIRE(message.reads(message.body));
     for (const char* const page :
@@ -87,7 +87,7 @@ TEST_CASE("the page of a hotel is no answer of a region") {
   }
 }
 
-TEST_CASE("an answer that was cut off or has something after it is none") {
+TEST_CASE("An answer that was cut off or has something after it is none") {
   for (const Message& message : kMessages) {
     for (std::size_t i = 0; i < message.body.size(); ++i)
       CHECK_FALSE(message.reads(std::string_view{message.body}.substr(0, i)));
@@ -96,7 +96,7 @@ TEST_CASE("an answer that was cut off or has something after it is none") {
   }
 }
 
-TEST_CASE("a message is read only if every field of it is right") {
+TEST_CASE("A message is read only if every field of it is right") {
   for (const Message& message : kMessages) {
     const json good = json::parse(message.body);
     const json leaves = good.flatten();
@@ -126,7 +126,7 @@ TEST_CASE("a message is read only if every field of it is right") {
   }
 }
 
-TEST_CASE("a receipt says why exactly where something was refused") {
+TEST_CASE("A receipt says why exactly where something was refused") {
   Receipt receipt = kReceipt;
   receipt.sheets.back().why.clear();
   CHECK_FALSE(read_receipt(write_receipt(receipt)));
@@ -141,7 +141,7 @@ TEST_CASE("a receipt says why exactly where something was refused") {
   }
 }
 
-TEST_CASE("a catalogue has whole months and nothing twice") {
+TEST_CASE("A catalogue has whole months and nothing twice") {
   const auto reads = [](const Catalogue& catalogue) {
     return read_catalogue(write_catalogue(catalogue)).has_value();
   };
@@ -160,7 +160,7 @@ TEST_CASE("a catalogue has whole months and nothing twice") {
   CHECK_FALSE(reads(twice));
 }
 
-TEST_CASE("what a region holds of a centre after ten years fits into one answer") {
+TEST_CASE("What a region holds of a centre after ten years fits into one answer") {
   Index index{kCollector, {}};
   for (int i = 0; i < 3650; ++i) {
     const CivilDay day = CivilDay{2026, 1, 1}.next(i);
@@ -177,7 +177,7 @@ TEST_CASE("what a region holds of a centre after ten years fits into one answer"
   CHECK_FALSE(read_index(write_index(index)));
 }
 
-TEST_CASE("whoever asks to be connected says little") {
+TEST_CASE("Whoever asks to be connected says little") {
   EnrolRequest typed = kRequest;
   typed.code = "7F3K-9QWX-2MPR";
   CHECK(if_read(read_enrol_request(write_enrol_request(typed))) == typed);
@@ -190,7 +190,7 @@ TEST_CASE("whoever asks to be connected says little") {
           .status == 413);
 }
 
-TEST_CASE("a withdrawal names one life or more and none twice") {
+TEST_CASE("A withdrawal names one life or more and none twice") {
   const auto pointer = [](std::vector<std::string> lives) {
     const auto read =
         read_withdrawal(write_withdrawal({"dv_7F3K9QWX", "ce_2MPNH8ZT", std::move(lives)}));

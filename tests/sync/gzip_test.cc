@@ -13,7 +13,7 @@ constexpr std::size_t kMost = 1 << 20;
 
 }  // namespace
 
-TEST_CASE("what was packed comes out as it was") {
+TEST_CASE("What was packed comes out as it was") {
   std::mt19937 random{1};
   for (const std::size_t size : {0UL, 1UL, 100UL, 16384UL, 16385UL, 300'000UL, kMost}) {
     std::string bytes(size, '\0');
@@ -24,14 +24,14 @@ TEST_CASE("what was packed comes out as it was") {
   }
 }
 
-TEST_CASE("what would be larger than allowed when unpacked is not unpacked") {
+TEST_CASE("What would be larger than allowed when unpacked is not unpacked") {
   CHECK_FALSE(gunzip(gzip(std::string(kMost + 1, 'x')), kMost));
   CHECK_FALSE(gunzip(gzip("x"), 0));
   // Twenty megabytes in twenty kilobytes: given up after the first one.
   CHECK_FALSE(gunzip(gzip(std::string(20 << 20, '\0')), kMost));
 }
 
-TEST_CASE("a packed file that was cut off or has something after it is not unpacked") {
+TEST_CASE("A packed file that was cut off or has something after it is not unpacked") {
   const std::string packed = gzip("one sheet and another sheet and another sheet");
   for (std::size_t i = 0; i < packed.size(); ++i) CHECK_FALSE(gunzip(packed.substr(0, i), kMost));
   CHECK_FALSE(gunzip(packed + "x", kMost));
@@ -39,7 +39,7 @@ TEST_CASE("a packed file that was cut off or has something after it is not unpac
   CHECK_FALSE(gunzip(packed + std::string(1, '\0'), kMost));
 }
 
-TEST_CASE("a packed file in which one bit is wrong is not unpacked as something else") {
+TEST_CASE("A packed file in which one bit is wrong is not unpacked as something else") {
   const std::string bytes = "one sheet and another sheet and another sheet";
   const std::string packed = gzip(bytes);
   for (std::size_t i = 0; i < packed.size() * 8; ++i) {
@@ -51,7 +51,7 @@ TEST_CASE("a packed file in which one bit is wrong is not unpacked as something 
   }
 }
 
-TEST_CASE("what is not gzip is not unpacked") {
+TEST_CASE("What is not gzip is not unpacked") {
   CHECK_FALSE(gunzip("", kMost));
   CHECK_FALSE(gunzip("{\"v\":1}", kMost));
   // zlib's own wrapping, and none.

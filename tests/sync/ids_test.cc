@@ -13,7 +13,7 @@ constexpr std::string_view kSymbols = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 }  // namespace
 
-TEST_CASE("an id says what it is of and nothing else") {
+TEST_CASE("An id says what it is of and nothing else") {
   std::set<std::string> seen;
   for (int i = 0; i < 1000; ++i) {
     const std::string id = new_id("ce");
@@ -30,7 +30,7 @@ TEST_CASE("an id says what it is of and nothing else") {
   CHECK_FALSE(is_id("dv", std::string_view{"dv_7F3K9Q\0X", 11}));
 }
 
-TEST_CASE("a new code is read as it is typed") {
+TEST_CASE("A new code is read as it is typed") {
   for (int i = 0; i < 1000; ++i) {
     const std::string code = new_code();
     REQUIRE(code.size() == 14);
@@ -47,14 +47,14 @@ TEST_CASE("a new code is read as it is typed") {
   CHECK(read_code("oooooooooooo") == "000000000000");
 }
 
-TEST_CASE("what is no code is not read") {
+TEST_CASE("What is no code is not read") {
   for (const char* const wrong :
        {"", "7F3K9QWX2MP", "7F3K9QWX2MPRR", "7F3K9QWX2MPU", "7F3K9QWX2MP*", "7F3K9QWX2MP$",
         "7F3K9QWX2MPā", "Jonas", "7F3K_9QWX_2MPR"})
     CHECK_FALSE(read_code(wrong));
 }
 
-TEST_CASE("one wrong character in a code is always noticed") {
+TEST_CASE("One wrong character in a code is always noticed") {
   for (int i = 0; i < 50; ++i) {
     const std::string code = *read_code(new_code());
     for (std::size_t at = 0; at < code.size(); ++at) {
@@ -67,7 +67,7 @@ TEST_CASE("one wrong character in a code is always noticed") {
   }
 }
 
-TEST_CASE("two neighbours of a code that were swapped are always noticed") {
+TEST_CASE("Two neighbours of a code that were swapped are always noticed") {
   // Every two symbols at every place, in codes that end as they must.
   int swapped = 0;
   for (std::size_t at = 0; at + 1 < 12; ++at) {

@@ -166,7 +166,7 @@ class Mutator {
 
 }  // namespace
 
-TEST_CASE("what a centre sends is what the published schema allows") {
+TEST_CASE("What a centre sends is what the published schema allows") {
   test::Uploads uploads;
   std::vector<std::string> bodies{sync::write_upload(test::full_upload())};
   for (int i = 0; i < 200; ++i) bodies.push_back(sync::write_upload(uploads.next()));
@@ -178,7 +178,7 @@ TEST_CASE("what a centre sends is what the published schema allows") {
   }
 }
 
-TEST_CASE("the region takes exactly what the published schema allows") {
+TEST_CASE("The region takes exactly what the published schema allows") {
   test::Uploads uploads;
   Mutator mutator(uploads);
   std::vector<std::string> bodies;
@@ -197,7 +197,7 @@ TEST_CASE("the region takes exactly what the published schema allows") {
   CHECK(refused < kMutated);
 }
 
-TEST_CASE("a name is refused in every field and as every key") {
+TEST_CASE("A name is refused in every field and as every key") {
   const json full = json::parse(sync::write_upload(test::full_upload()));
   std::vector<std::string> bodies;
   const auto tried = [&](const json::json_pointer& at, const json& instead) {

@@ -38,7 +38,7 @@ std::string complaint(const fs::path& file) {
 
 }  // namespace
 
-TEST_CASE("base64 is as RFC 4648 says") {
+TEST_CASE("Base64 is as RFC 4648 says") {
   const std::vector<std::pair<std::string, std::string>> known{{"", ""},
                                                                {"f", "Zg=="},
                                                                {"fo", "Zm8="},
@@ -53,7 +53,7 @@ TEST_CASE("base64 is as RFC 4648 says") {
   }
 }
 
-TEST_CASE("base64 has one way to say something") {
+TEST_CASE("Base64 has one way to say something") {
   for (const char* const text : {"Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Zm8", "Z", "=",
                                  "====", "Zm9v\n", " Zm9v", "Zm 9v", "Zm9vZg==Zg==", "__4=",
                                  "7\x90"
@@ -80,7 +80,7 @@ TEST_CASE("base64 has one way to say something") {
   CHECK(text_of(*signature(base64(std::string(64, 's')))) == base64(std::string(64, 's')));
 }
 
-TEST_CASE("a computer keeps its key and nobody else can read it") {
+TEST_CASE("A computer keeps its key and nobody else can read it") {
   const test::TemporaryDir dir;
   ::umask(0);
   const DeviceKey key{dir / "device.key"};
@@ -92,7 +92,7 @@ TEST_CASE("a computer keeps its key and nobody else can read it") {
   CHECK(std::distance(fs::directory_iterator{dir.path()}, {}) == 2);
 }
 
-TEST_CASE("a key that others could read is refused") {
+TEST_CASE("A key that others could read is refused") {
   const test::TemporaryDir dir;
   const fs::path file = dir / "device.key";
   { const DeviceKey key{file}; }
@@ -105,7 +105,7 @@ TEST_CASE("a key that others could read is refused") {
   CHECK(complaint(file).empty());
 }
 
-TEST_CASE("a key that is damaged is refused and never replaced") {
+TEST_CASE("A key that is damaged is refused and never replaced") {
   const test::TemporaryDir dir;
   const fs::path file = dir / "device.key";
   for (const std::size_t size : {0U, 31U, 33U}) {
@@ -121,7 +121,7 @@ TEST_CASE("a key that is damaged is refused and never replaced") {
   CHECK_FALSE(complaint(dir / "missing" / "device.key").empty());
 }
 
-TEST_CASE("programs that start at the same time have the same key") {
+TEST_CASE("Programs that start at the same time have the same key") {
   const test::TemporaryDir dir;
   std::vector<PublicKey> keys(8);
   std::vector<std::thread> programs;
@@ -131,7 +131,7 @@ TEST_CASE("programs that start at the same time have the same key") {
   CHECK(std::set<PublicKey>(keys.begin(), keys.end()).size() == 1);
 }
 
-TEST_CASE("a signature proves who sent what and where to") {
+TEST_CASE("A signature proves who sent what and where to") {
   const test::TemporaryDir dir;
   const DeviceKey key{dir / "device.key"};
   const DeviceKey other{dir / "other.key"};
@@ -149,7 +149,7 @@ TEST_CASE("a signature proves who sent what and where to") {
   CHECK(verify(key.public_key(), kWhat, *gunzip(gzip(body), kMaxBody), signed_body));
 }
 
-TEST_CASE("a sealed upload is the same after its journey on a stick") {
+TEST_CASE("A sealed upload is the same after its journey on a stick") {
   const test::TemporaryDir dir;
   const DeviceKey key{dir / "device.key"};
   test::Uploads uploads;
@@ -166,7 +166,7 @@ TEST_CASE("a sealed upload is the same after its journey on a stick") {
   CHECK(read_envelope(write_envelope(odd)) == odd);
 }
 
-TEST_CASE("a sealed upload in which one character is changed does not verify") {
+TEST_CASE("A sealed upload in which one character is changed does not verify") {
   const test::TemporaryDir dir;
   const DeviceKey key{dir / "device.key"};
   const std::string body = write_upload(test::full_upload());
@@ -187,7 +187,7 @@ TEST_CASE("a sealed upload in which one character is changed does not verify") {
   CHECK(read_again > 500);
 }
 
-TEST_CASE("what is no sealed upload is not read as one") {
+TEST_CASE("What is no sealed upload is not read as one") {
   const test::TemporaryDir dir;
   const DeviceKey key{dir / "device.key"};
   const Envelope good{kWhat, "dv_7F3K9QWX", key.sign(kWhat, "{}"), "{}"};

@@ -36,7 +36,7 @@ std::string fault(std::string_view body) {
 
 }  // namespace
 
-TEST_CASE("an upload says the same after its journey") {
+TEST_CASE("An upload says the same after its journey") {
   test::Uploads uploads;
   CHECK(std::get<Upload>(read_upload(write_upload(test::full_upload()))) == test::full_upload());
   for (int i = 0; i < 500; ++i) {
@@ -50,7 +50,7 @@ TEST_CASE("an upload says the same after its journey") {
   }
 }
 
-TEST_CASE("an upload is written as the region's document shows it") {
+TEST_CASE("An upload is written as the region's document shows it") {
   Upload upload = test::full_upload();
   upload.sheets.resize(1);
   CHECK(
@@ -63,7 +63,7 @@ TEST_CASE("an upload is written as the region's document shows it") {
       R"(["T","",31,12,17,2,5,1440,3]]}]})");
 }
 
-TEST_CASE("columns in which nothing was counted do not travel and are zero") {
+TEST_CASE("Columns in which nothing was counted do not travel and are zero") {
   const auto sheet = [](std::string_view body) {
     return std::get<Upload>(read_upload(body)).sheets.front();
   };
@@ -75,7 +75,7 @@ TEST_CASE("columns in which nothing was counted do not travel and are zero") {
   CHECK(sheet(with("[\"T\",\"\",3]", "")).rows.empty());
 }
 
-TEST_CASE("what is not JSON is refused as not JSON") {
+TEST_CASE("What is not JSON is refused as not JSON") {
   for (const std::string& body :
        std::vector<std::string>{"",
                                 " ",
@@ -105,7 +105,7 @@ TEST_CASE("what is not JSON is refused as not JSON") {
   CHECK(std::holds_alternative<Upload>(read_upload("\n " + kSmall + " \n")));
 }
 
-TEST_CASE("another version of the schema is told apart from a mistake") {
+TEST_CASE("Another version of the schema is told apart from a mistake") {
   CHECK(fault(with("\"v\":1", "\"v\":2")) == "415 /v");
   CHECK(fault(with("\"v\":1", "\"v\":0")) == "415 /v");
   CHECK(fault("{\"v\":2,\"whatever\":[]}") == "415 /v");
@@ -116,7 +116,7 @@ TEST_CASE("another version of the schema is told apart from a mistake") {
   CHECK(fault("1") == "422 ");
 }
 
-TEST_CASE("a mistake is told with the place where it stands") {
+TEST_CASE("A mistake is told with the place where it stands") {
   CHECK(fault(with("dv_", "ce_")) == "422 /device");
   CHECK(fault(with("ce_", "dv_")) == "422 /centre");
   CHECK(fault(with(":5", ":-1")) == "422 /sent_at");
@@ -139,7 +139,7 @@ TEST_CASE("a mistake is told with the place where it stands") {
   CHECK(fault(with("\"tz\"", "\"zone\"")) == "422 /sheets/0");
 }
 
-TEST_CASE("only whole numbers within bounds are counts") {
+TEST_CASE("Only whole numbers within bounds are counts") {
   for (const char* const number :
        {"3.0", "1e3", "-1e-3", "1000001", "-1000001", "9223372036854775807", "18446744073709551615",
         "99999999999999999999999", "-9223372036854775809", "\"3\"", "true", "null", "[]", "{}"})
@@ -149,13 +149,13 @@ TEST_CASE("only whole numbers within bounds are counts") {
   CHECK(fault(with(":5", ":253402300800000")) == "422 /sent_at");
 }
 
-TEST_CASE("a key that stands twice is refused wherever it stands") {
+TEST_CASE("A key that stands twice is refused wherever it stands") {
   CHECK(fault(with("\"v\":1", "\"v\":1,\"v\":1")) == "422 ");
   CHECK(fault(with("\"rev\":1", "\"rev\":1,\"rev\":2")) == "422 ");
   CHECK(fault(with("\"rev\":1", "\"rev\":1,\"\\u0072ev\":2")) == "422 ");
 }
 
-TEST_CASE("an upload may be neither too deep nor too large nor too long") {
+TEST_CASE("An upload may be neither too deep nor too large nor too long") {
   const auto nested = [](int depth) {
     return with(":5", ":" + std::string(depth, '[') + std::string(depth, ']'));
   };
@@ -190,14 +190,14 @@ TEST_CASE("an upload may be neither too deep nor too large nor too long") {
   CHECK(fault(rows(501)) == "422 /sheets/0/rows");
 }
 
-TEST_CASE("a sheet that stands twice in an upload is refused") {
+TEST_CASE("A sheet that stands twice in an upload is refused") {
   Upload upload = test::full_upload();
   upload.sheets.push_back(upload.sheets.front());
   upload.sheets.back().revision = 8;
   CHECK(fault(write_upload(upload)) == "422 /sheets/3");
 }
 
-TEST_CASE("a refusal never repeats what was sent") {
+TEST_CASE("A refusal never repeats what was sent") {
   for (const std::string& body :
        {with("dv_7F3K9QWX", "Jonas Petraitis"), with("\"rev\"", "\"Jonas\":0,\"rev\""),
         with("\"v\":1", "\"v\":1,\"Jonas\":1,\"Jonas\":2"), with("3]", "\"Jonas\"]"),
@@ -205,7 +205,7 @@ TEST_CASE("a refusal never repeats what was sent") {
     CHECK(write_problem(problem(body)).find("Jonas") == std::string::npos);
 }
 
-TEST_CASE("a refusal is a problem that other programs can read") {
+TEST_CASE("A refusal is a problem that other programs can read") {
   CHECK(write_problem({422, "/sheets/3", "This must be a list."}) ==
         R"({"status":422,"detail":"This must be a list.","pointer":"/sheets/3"})");
   CHECK(write_problem({401, "", "Not signed."}) == R"({"status":401,"detail":"Not signed."})");

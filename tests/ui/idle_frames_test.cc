@@ -8,7 +8,7 @@
 using namespace sveiki;
 using namespace std::chrono_literals;
 
-TEST_CASE("the wall at rest draws nothing but each new minute") {
+TEST_CASE("The wall at rest draws nothing but each new minute") {
   const auto surface = platform::open_offscreen(1920, 1080);
   platform::Pictograms pictograms(SVEIKI_BIN_DIR "/../share/sveiki/pictograms");
   ui::Stage stage(pictograms, SVEIKI_BIN_DIR "/../share/sveiki/locale", 1920, 1080, 0,

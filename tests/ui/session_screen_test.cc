@@ -60,7 +60,7 @@ class Wall {
 
 }  // namespace
 
-TEST_CASE("a place is offered while there is one, and a wait when there is none") {
+TEST_CASE("A place is offered while there is one, and a wait when there is none") {
   Wall wall;
   CHECK(wall.offers({2026, 11, 2}, "take-place"));
   wall.filled(2);
@@ -68,7 +68,7 @@ TEST_CASE("a place is offered while there is one, and a wait when there is none"
   CHECK(wall.offers({2026, 11, 2}, "give-back"));
 }
 
-TEST_CASE("nobody is offered to wait for a full session that has begun, or is over") {
+TEST_CASE("Nobody is offered to wait for a full session that has begun, or is over") {
   Wall wall(11 * 60 + 10);
   CHECK(wall.offers({2026, 11, 2}, "take-place"));
   wall.filled(2);
@@ -78,7 +78,7 @@ TEST_CASE("nobody is offered to wait for a full session that has begun, or is ov
   CHECK_FALSE(later.offers({2026, 11, 2}, "take-place"));
 }
 
-TEST_CASE("no place is offered before places are given out") {
+TEST_CASE("No place is offered before places are given out") {
   Wall wall;
   CHECK(wall.offers({2026, 11, 16}, "take-place"));
   CHECK_FALSE(wall.offers({2026, 11, 23}, "take-place"));

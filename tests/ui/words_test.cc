@@ -25,7 +25,7 @@ const CivilDay kMonday{2026, 11, 23};
 
 }  // namespace
 
-TEST_CASE("every language that a centre may choose has its words and its own name") {
+TEST_CASE("Every language that a centre may choose has its words and its own name") {
   std::set<std::string> names;
   for (const std::string_view language : kLanguages) {
     CHECK(words(language).language() == language);
@@ -34,17 +34,17 @@ TEST_CASE("every language that a centre may choose has its words and its own nam
   CHECK(names == std::set<std::string>{"Latviešu", "Lietuvių", "English"});
 }
 
-TEST_CASE("the same question in three languages") {
+TEST_CASE("The same question in three languages") {
   CHECK(words("lv").tr("Who are you?") == "Kas tu esi?");
   CHECK(words("lt").tr("Who are you?") == "Kas tu?");
   CHECK(words("en").tr("Who are you?") == "Who are you?");
 }
 
-TEST_CASE("a language without a catalogue is refused, not guessed") {
+TEST_CASE("A language without a catalogue is refused, not guessed") {
   CHECK_THROWS_AS(words("xx"), std::runtime_error);
 }
 
-TEST_CASE("people are counted as the language counts them") {
+TEST_CASE("People are counted as the language counts them") {
   const auto people = [](std::string_view language, long n) {
     return words(language).tr("{n} person", "{n} people", n);
   };
@@ -59,7 +59,7 @@ TEST_CASE("people are counted as the language counts them") {
   CHECK(people("en", 21) == "21 people");
 }
 
-TEST_CASE("plural forms agree with the world's oracle up to 100 000") {
+TEST_CASE("Plural forms agree with the world's oracle up to 100 000") {
   for (const std::string language : {"lv", "lt"}) {
     const Words own = words(language);
     UErrorCode status = U_ZERO_ERROR;
@@ -86,20 +86,20 @@ TEST_CASE("plural forms agree with the world's oracle up to 100 000") {
   }
 }
 
-TEST_CASE("a clock shows 24 hours and two digits of minutes") {
+TEST_CASE("A clock shows 24 hours and two digits of minutes") {
   CHECK(words("lv").clock(0) == "0.00");
   CHECK(words("lv").clock(9 * 60 + 5) == "9.05");
   CHECK(words("lv").clock(14 * 60 + 30) == "14.30");
   CHECK(words("lv").clock(26 * 60) == "2.00");
 }
 
-TEST_CASE("a time within a sentence has the language's own pattern") {
+TEST_CASE("A time within a sentence has the language's own pattern") {
   CHECK(words("lv").at_time(870) == "plkst. 14.30");
   CHECK(words("lt").at_time(870) == "14.30 val.");
   CHECK(words("en").at_time(870) == "14.30");
 }
 
-TEST_CASE("a date is said as people say it") {
+TEST_CASE("A date is said as people say it") {
   CHECK(words("lv").date(kMonday) == "pirmdiena, 23. novembris");
   CHECK(words("lt").date(kMonday) == "pirmadienis, lapkričio 23 d.");
   CHECK(words("en").date(kMonday) == "Monday, 23 November");
@@ -107,7 +107,7 @@ TEST_CASE("a date is said as people say it") {
   CHECK(words("lt").date(CivilDay{2026, 12, 31}) == "ketvirtadienis, gruodžio 31 d.");
 }
 
-TEST_CASE("the day on which the centre opens is named from today") {
+TEST_CASE("The day on which the centre opens is named from today") {
   const auto seen = [](std::string_view language, int ahead) {
     return words(language).day_seen_from(kMonday.next(ahead), kMonday);
   };
@@ -120,7 +120,7 @@ TEST_CASE("the day on which the centre opens is named from today") {
   CHECK(seen("en", 8) == "Tuesday, 1 December");
 }
 
-TEST_CASE("each part of the day has its word") {
+TEST_CASE("Each part of the day has its word") {
   const Words lv = words("lv");
   CHECK(lv.part_of_day(4 * 60 + 59) == "nakts");
   CHECK(lv.part_of_day(5 * 60) == "rīts");
@@ -130,12 +130,12 @@ TEST_CASE("each part of the day has its word") {
   CHECK(lv.part_of_day(22 * 60) == "nakts");
 }
 
-TEST_CASE("a gap in a sentence is filled, wherever it stands and however often") {
+TEST_CASE("A gap in a sentence is filled, wherever it stands and however often") {
   CHECK(ui::fill("{a} and {b} and {a}", "a", "{a}!") == "{a}! and {b} and {a}!");
   CHECK(ui::fill("nothing", "a", "b") == "nothing");
 }
 
-TEST_CASE("every symbol has a word of its own in every language") {
+TEST_CASE("Every symbol has a word of its own in every language") {
   for (const std::string_view language : kLanguages) {
     const Words own = words(language);
     std::set<std::string> different{own.tr(ui::symbol_word("no such symbol"))};
@@ -146,13 +146,13 @@ TEST_CASE("every symbol has a word of its own in every language") {
   }
 }
 
-TEST_CASE("every flock has a word of its own") {
+TEST_CASE("Every flock has a word of its own") {
   std::set<std::string_view> words{ui::flock_word("pink")};
   for (const Flock flock : kFlocks) words.insert(ui::flock_word(flock_name(flock)));
   CHECK(words.size() == kFlocks.size() + 1);
 }
 
-TEST_CASE("every fault tells the staff something else to do") {
+TEST_CASE("Every fault tells the staff something else to do") {
   std::set<std::string_view> words;
   for (const Fault fault : {Fault::kBusy, Fault::kFull, Fault::kReadOnly, Fault::kBroken,
                             Fault::kNewer, Fault::kClock, Fault::kOther})
@@ -160,6 +160,6 @@ TEST_CASE("every fault tells the staff something else to do") {
   CHECK(words.size() == 7);
 }
 
-TEST_CASE("what is kept about a person is told in ten sentences") {
+TEST_CASE("What is kept about a person is told in ten sentences") {
   CHECK(ui::privacy_sentences().size() == 10);
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// How many different people several centres have together, without knowing who they are: a
+/// bracket. People tell staff at enrolment how many other centres they use; more is not known.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace sveiki::region {
+
+/// People over a period as one centre counts them.
+struct People {
+  std::int64_t n = 0;
+  std::int64_t newcomers = 0;
+  /// By number of visits, by other centres used, by age, gender and target group: the keys of the
+  /// rows 'F', 'O', 'B', 'G' and 'M' of domain/sheet.h. The last three stay empty until the period
+  /// is over.
+  std::map<char, std::map<std::string, std::int64_t>> by;
+  bool operator==(const People&) const = default;
+};
+
+struct Bracket {
+  std::int64_t lower = 0;     ///< known to use one centre only
+  std::int64_t estimate = 0;  ///< n1 + n2 / 2 + n3 / 3, to the nearest whole person
+  std::int64_t upper = 0;     ///< the sum over centres
+  std::int64_t unknown = 0;   ///< never asked: the estimate counts them as users of one centre
+  int centres = 0;            ///< that reported people
+  bool operator==(const Bracket&) const = default;
+};
+
+/// Adds up centres. The people of a single centre are all different, so its bracket is its number.
+class BracketSum {
+ public:
+  void add(const People& people);
+  Bracket bracket() const;
+
+ private:
+  std::int64_t one_ = 0, two_ = 0, three_ = 0, all_ = 0;  // by centres used; three and more
+  int centres_ = 0;
+};
+
+}  // namespace sveiki::region

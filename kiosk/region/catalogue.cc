@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/catalogue.h"
+
+#include <algorithm>
+
+#include "domain/period.h"
+#include "region/database_values.h"
+#include "region/log.h"
+#include "sync/ids.h"
+
+namespace sveiki::region {
+namespace {
+
+bool is_code(std::string_view code) {
+  const auto allowed = [](char c) {
+    return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-';
+  };
+  return !code.empty() && code.size() <= 40 && std::ranges::all_of(code, allowed);
+}
+
+bool are_whole_months(CivilDay from, CivilDay to) {
+  return from <= to && from.number() % 100 == 1 && to.next().number() % 100 == 1;
+}
+
+}  // namespace
+
+void Catalogue::add_activity(const std::string& code, std::string_view by, Instant now) {
+  if (!is_code(code))
+    throw Refusal("an activity is named as in the centres' files: a-z, 0-9 and -, at most 40");
+  if (!db_.query("SELECT id FROM activity WHERE code = $1", {code}).empty())
+    throw Refusal("there is an activity \"" + code + "\" already");
+  db_.query("INSERT INTO activity (id, code) VALUES ($1, $2)", {sync::new_id("ac"), code});
+  write_log(db_, by, "Added the activity \"" + code + "\".", now);
+}
+
+void Catalogue::add_indicator(const Indicator& indicator, std::string_view by, Instant now) {
+  if (!is_indicator_period(indicator.period))
+    throw Refusal("an indicator is named P: and 3 to 20 of A-Z, 0-9 and -, as P:SOC1000");
+  if (!are_whole_months(indicator.from, indicator.to))
+    throw Refusal("an indicator counts over whole months");
+  if (indicator.target < 1) throw Refusal("an indicator has a target of at least 1");
+  std::int64_t version = 1;
+  for (const Indicator& held : indicators()) {
+    if (held.period != indicator.period) continue;
+    if (held.from != indicator.from || held.to != indicator.to)
+      throw Refusal("the days of " + held.period + " are " + held.from.iso() + " to " +
+                    held.to.iso() + " and stay: choose another name");
+    version = held.version + 1;
+  }
+  db_.query(
+      "INSERT INTO indicator (period, version, name, from_day, to_day, target, due)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      {indicator.period, version, indicator.name, value(indicator.from), value(indicator.to),
+       indicator.target, value(indicator.due)});
+  write_log(db_, by,
+            "Set the indicator " + indicator.period + ", version " + std::to_string(version) + ".",
+            now);
+}
+
+std::vector<Indicator> Catalogue::indicators() {
+  std::vector<Indicator> newest;
+  for (const Values& row :
+       db_.query("SELECT period, name, from_day, to_day, target, due, version FROM indicator"
+                 " ORDER BY period, version DESC")) {
+    if (!newest.empty() && newest.back().period == text(row[0])) continue;
+    newest.push_back({text(row[0]), text(row[1]), day(row[2]), day(row[3]), number(row[4]),
+                      day(row[5]), static_cast<int>(number(row[6]))});
+  }
+  return newest;
+}
+
+std::set<std::string, std::less<>> Catalogue::activity_ids() {
+  std::set<std::string, std::less<>> ids;
+  for (const Values& row : db_.query("SELECT id FROM activity ORDER BY id"))
+    ids.insert(text(row[0]));
+  return ids;
+}
+
+sync::Catalogue Catalogue::to_send() {
+  sync::Catalogue catalogue;
+  for (const Values& row : db_.query("SELECT id, code FROM activity ORDER BY code"))
+    catalogue.activities.push_back({text(row[0]), text(row[1])});
+  // Nothing is ever taken away: as many changes as there are rows.
+  catalogue.version = static_cast<int>(catalogue.activities.size());
+  for (const Indicator& indicator : indicators()) {
+    catalogue.indicators.push_back({indicator.period, indicator.from, indicator.to});
+    catalogue.version += indicator.version;
+  }
+  return catalogue;
+}
+
+}  // namespace sveiki::region

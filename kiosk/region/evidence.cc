@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/evidence.h"
+
+#include <map>
+#include <set>
+
+#include "domain/period.h"
+#include "region/catalogue.h"
+#include "region/database_values.h"
+#include "region/devices.h"
+
+namespace sveiki::region {
+namespace {
+
+constexpr const char* kOfSheets =
+    "SELECT delivery FROM sheet WHERE kind = $1 AND period BETWEEN $2 AND $3"
+    " UNION SELECT delivery FROM correction WHERE kind = $1 AND period BETWEEN $2 AND $3"
+    " UNION SELECT replaced FROM correction WHERE kind = $1 AND period BETWEEN $2 AND $3"
+    " AND replaced IS NOT NULL"
+    " UNION SELECT w.delivery FROM withdrawn w JOIN sheet s ON s.centre = w.centre"
+    " AND s.life = w.life WHERE s.kind = $1 AND s.period BETWEEN $2 AND $3 ORDER BY 1";
+constexpr const char* kDelivery =
+    "SELECT device, what, body, signature FROM delivery WHERE id = $1";
+
+/// Every people period that has a day in these months.
+std::set<std::string> people_periods(Database& db, const Period& months) {
+  std::set<std::string> names;
+  for (CivilDay day = months.from; day <= months.to; day = day.next(28))
+    for (const Period& period : calendar_periods(day)) names.insert(period.name);
+  for (const Period& period : calendar_periods(months.to)) names.insert(period.name);
+  for (const Indicator& indicator : Catalogue(db).indicators())
+    if (indicator.from <= months.to && months.from <= indicator.to) names.insert(indicator.period);
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::pair<Device, sync::Envelope>> read_evidence(Database& db,
+                                                             const std::string& from_month,
+                                                             const std::string& to_month) {
+  const auto first = calendar_period(from_month), last = calendar_period(to_month);
+  if (!first || !last) throw Refusal("name the months as 2026-11");
+  std::vector<Values> asked{{"day", first->from.iso(), last->to.iso()}};
+  for (const std::string& name : people_periods(db, {"", first->from, last->to}))
+    asked.push_back({"people", name, name});
+  // Their order is that of their arrival.
+  std::set<std::string> ids;
+  for (const auto& rows : db.query_each(kOfSheets, asked))
+    for (const Values& row : rows) ids.insert(text(row[0]));
+
+  std::map<std::string, Device> devices;
+  for (Device& device : Devices(db).all()) devices[device.id] = std::move(device);
+  std::vector<std::pair<Device, sync::Envelope>> evidence;
+  for (const std::string& id : ids)
+    for (const Values& row : db.query(kDelivery, {id}))
+      evidence.emplace_back(devices.at(text(row[0])),
+                            sync::Envelope{text(row[1]), text(row[0]),
+                                           sync::signature(text(row[3])).value(), text(row[2])});
+  return evidence;
+}
+
+}  // namespace sveiki::region

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/http.h"
+
+#include <memory>
+#include <semaphore>
+
+#include "sync/upload.h"
+
+namespace sveiki::region {
+
+Response problem(int status, std::string_view detail, std::string_view pointer) {
+  return {status,
+          "application/problem+json",
+          sync::write_problem({status, std::string(pointer), std::string(detail)}),
+          {}};
+}
+
+Response busy(std::string_view why) {
+  Response response = problem(503, why);
+  // A crowd is gone in seconds; whoever waited adds some seconds of its own, each another.
+  response.headers["Retry-After"] = "15";
+  return response;
+}
+
+Handler at_most(int limit, Handler handler) {
+  const auto room = std::make_shared<std::counting_semaphore<>>(limit);
+  return [room, handler = std::move(handler)](const Request& request) {
+    if (!room->try_acquire()) return busy();
+    struct Leaving {
+      std::counting_semaphore<>& room;
+      ~Leaving() { room.release(); }
+    } leaving{*room};
+    return handler(request);
+  };
+}
+
+}  // namespace sveiki::region

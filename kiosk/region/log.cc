@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/log.h"
+
+#include "region/database_values.h"
+
+namespace sveiki::region {
+
+void write_log(Database& db, std::string_view by, std::string what, Instant now) {
+  db.query("INSERT INTO audit (at, by, what) VALUES ($1, $2, $3)",
+           {now.ms, std::string{by}, std::move(what)});
+}
+
+std::vector<AuditEntry> read_log(Database& db, int newest) {
+  std::vector<AuditEntry> entries;
+  for (const Values& row :
+       db.query("SELECT at, by, what FROM audit ORDER BY at DESC, what LIMIT $1",
+                {std::int64_t{newest}}))
+    entries.push_back({instant(row[0]), text(row[1]), text(row[2])});
+  return entries;
+}
+
+}  // namespace sveiki::region

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One centre: its months, its activities, its days, and whether its kiosk is heard of.
+#include <algorithm>
+
+#include "domain/period.h"
+#include "region/pages/charts.h"
+#include "region/pages/connection.h"
+#include "region/pages/coverage.h"
+#include "region/pages/figures.h"
+#include "region/pages/routes.h"
+
+namespace sveiki::region::pages {
+namespace {
+
+Html months_table(const View& view, const CentreReport& centre) {
+  std::vector<Html> rows;
+  std::vector<Column> visits;
+  for (const CentreMonth& month : centre.months) {
+    const bool known = has_numbers(month);
+    const auto& total = month.counts.total;
+    Html cells = row_head(view.words.month(month.month));
+    cells += words_cell(state_mark(view, month));
+    for (const DayColumn column : {kVisits, kHeadcount, kServices})
+      cells += known ? cell(view, total[column]) : words_cell(view.tr("not known"));
+    for (const bool newcomers : {false, true})
+      cells += month.people ? cell(view, newcomers ? month.people->newcomers : month.people->n)
+                            : words_cell(view.tr("not known"));
+    rows.push_back(tag("tr", cells));
+    Column column{view.words.short_month(month.month), {}};
+    if (known) column.value = total[kVisits];
+    visits.push_back(column);
+  }
+  return section(view.tr("Months"), {columns(view, view.tr("Visits each month"), visits),
+                                     table(view.tr("What this centre reported, month by month"),
+                                           {view.tr("Month"), view.tr("State"), view.tr("Visits"),
+                                            view.tr("In groups"), view.tr("Services"),
+                                            view.tr("People"), view.tr("New people")},
+                                           rows),
+                                     few_note(view)});
+}
+
+/// A day as the table tells it. Without values it is no zero.
+Html day_row(const View& view, CivilDay day, const Html& state, const RowValues* values) {
+  Html cells = row_head(view.words.full_day(day));
+  cells += words_cell(state);
+  for (const DayColumn column : {kVisits, kPeople, kHeadcount})
+    cells += values ? tag("td", {{"class", "n"}, {"data-value", (*values)[column]}},
+                          figure(view, (*values)[column]))
+                    : tag("td", {{"class", "n"}}, "–");
+  return tag("tr", {{"data-day", day.iso()}}, cells);
+}
+
+Html days_table(const View& view, const Report& report, const CentreReport& centre) {
+  const CivilDay from = calendar_period(report.from_month)->from;
+  const CivilDay to = std::min(calendar_period(report.to_month)->to, view.today.next(-1));
+  std::map<std::string, RowValues> totals;
+  for (const Total& total : view.storage.days(centre.place.id, from, to))
+    if (total.row.type == 'T') totals[total.period] = total.values;
+  std::vector<CivilDay> open, closed;
+  for (const Coverage& month : view.storage.coverage(report.from_month, report.to_month)) {
+    if (month.centre != centre.place.id) continue;
+    open.insert(open.end(), month.open.begin(), month.open.end());
+    closed.insert(closed.end(), month.closed.begin(), month.closed.end());
+  }
+  std::vector<Html> rows;
+  const auto among = [](const std::vector<CivilDay>& days, CivilDay day) {
+    return std::ranges::find(days, day) != days.end();
+  };
+  for (CivilDay day = from; day <= to; day = day.next()) {
+    const RowValues values = totals[day.iso()];
+    if (values != RowValues{} || among(open, day))
+      rows.push_back(day_row(view, day, mark("complete", view.tr("open")), &values));
+    else if (among(closed, day))
+      rows.push_back(day_row(view, day, mark("closed", view.tr("closed")), nullptr));
+    else
+      rows.push_back(day_row(view, day, mark("not-reported", view.tr("not reported")), nullptr));
+  }
+  if (rows.empty()) return {};
+  const Html picture = tag("div", {{"id", "series"},
+                                   {"data-title", view.tr("Visits and people each day")},
+                                   {"data-day", view.tr("Day")},
+                                   {"data-visits", view.tr("Visits")},
+                                   {"data-people", view.tr("People")},
+                                   {"data-language", view.words.language()},
+                                   {"data-all", view.tr("All days")},
+                                   {"data-closer", view.tr("Closer")},
+                                   {"data-wider", view.tr("Wider")},
+                                   {"data-earlier", view.tr("Earlier")},
+                                   {"data-later", view.tr("Later")}});
+  return section(view.tr("Days"),
+                 {picture, tag("details", tag("summary", view.tr("The days as a table")),
+                               table(view.tr("Each day of these months"),
+                                     {view.tr("Day"), view.tr("State"), view.tr("Visits"),
+                                      view.tr("People"), view.tr("In groups")},
+                                     rows, "days"),
+                               few_note(view))});
+}
+
+}  // namespace
+
+Response centre(const View& view) {
+  const Report report = report_for(view);
+  const auto found =
+      std::ranges::find(report.centres, view.id, [](const CentreReport& c) { return c.place.id; });
+  if (found == report.centres.end()) {
+    const auto place = view.storage.place(view.id, view.today);
+    if (!place || place->kind == Place::Kind::kOrganisation) return no_page(view, 404);
+    if (view.is(User::Role::kPartner)) return no_page(view, 403);
+    Html main = choose_months(view, report);
+    main += tag("p", view.tr("There was no centre in these months."));
+    return show(view, {place->name, stretch_words(view, report), main});
+  }
+  const auto organisation =
+      std::ranges::find(report.organisations, found->organisation, &Place::id);
+  Html main = choose_months(view, report);
+  if (organisation != report.organisations.end())
+    main += tag("p", view.tr("Part of {organisation}.", {{"organisation", organisation->name}}));
+  Html missing;
+  for (const CentreMonth& month : found->months) {
+    const std::string words = missing_words(view, month);
+    if (!words.empty()) missing += tag("li", view.words.month(month.month), ": ", words);
+  }
+  if (!missing.empty()) main += section(view.tr("What is missing"), {tag("ul", missing)});
+  main += tag(
+      "div", {{"class", "pair"}},
+      section(view.tr("Different people"),
+              {tag("p", {{"class", "big"}},
+                   found->people ? figure(view, found->people->n) : Html(view.tr("not known")))}),
+      section(view.tr("Visits"),
+              {tag("p", {{"class", "big"}}, figure(view, found->counts.total[kVisits]))}));
+  main += months_table(view, *found);
+  main += activity_table(view, report, found->counts);
+  main += days_table(view, report, *found);
+  main += connection(view, *found);
+  return show(view, {found->place.name, stretch_words(view, report), main, 200, true});
+}
+
+}  // namespace sveiki::region::pages

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/pages/charts.h"
+
+#include <algorithm>
+
+#include "region/disclosure.h"
+
+namespace sveiki::region::pages {
+namespace {
+
+constexpr int kHeight = 150, kTop = 24, kBottom = 28;
+constexpr int kGaugeWidth = 600;
+
+Html rect(const char* kind, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height,
+          int radius = 4) {
+  return tag(
+      "rect",
+      {{"class", kind}, {"x", x}, {"y", y}, {"width", width}, {"height", height}, {"rx", radius}});
+}
+
+Html text(const char* kind, std::int64_t x, std::int64_t y, const std::string& words) {
+  return tag("text", {{"class", kind}, {"x", x}, {"y", y}, {"text-anchor", "middle"}}, words);
+}
+
+Html line(const char* kind, std::int64_t x1, std::int64_t y1, std::int64_t x2, std::int64_t y2) {
+  return tag("line", {{"class", kind}, {"x1", x1}, {"y1", y1}, {"x2", x2}, {"y2", y2}});
+}
+
+Html picture(const std::string& title, int width, int height, const Html& inside) {
+  return tag("svg",
+             {{"class", "chart"},
+              {"role", "img"},
+              {"aria-label", title},
+              {"width", width},
+              {"height", height},
+              {"viewBox", "0 0 " + std::to_string(width) + ' ' + std::to_string(height)}},
+             inside);
+}
+
+}  // namespace
+
+Html columns(const View& view, const std::string& title, const std::vector<Column>& columns) {
+  std::int64_t highest = 1;
+  for (const Column& column : columns)
+    highest = std::max({highest, column.value.value_or(0), column.upper});
+  const auto y = [&](std::int64_t value) {
+    return kTop + kHeight - std::max<std::int64_t>(0, value) * kHeight / highest;
+  };
+  // A year stands side by side with another on a laptop.
+  const int width = columns.size() > 6 ? 26 : 44, gap = columns.size() > 6 ? 14 : 24;
+  Html all;
+  int x = gap;
+  for (const Column& column : columns) {
+    const int middle = x + width / 2;
+    all += text("label", middle, kTop + kHeight + 20, column.label);
+    if (!column.value) {
+      all += text("unknown", middle, kTop + kHeight - 8, "?");
+    } else {
+      all += rect("column", x, y(*column.value), width, kTop + kHeight - y(*column.value));
+      if (column.upper > column.lower) {
+        all += line("range", middle, y(column.lower), middle, y(column.upper));
+        all += line("range", middle - 7, y(column.lower), middle + 7, y(column.lower));
+        all += line("range", middle - 7, y(column.upper), middle + 7, y(column.upper));
+      }
+      const bool few = is_small(*column.value);
+      all += text(few ? "value few" : "value", middle, y(std::max(*column.value, column.upper)) - 7,
+                  view.words.number(*column.value));
+    }
+    x += width + gap;
+  }
+  all += line("ground", 0, kTop + kHeight, x, kTop + kHeight);
+  return tag("div",
+             {{"class", "scroll"}, {"tabindex", 0}, {"role", "group"}, {"aria-label", title}},
+             picture(title, x, kTop + kHeight + kBottom, all));
+}
+
+Html gauge(const View& view, const std::string& title, const Bracket& people, std::int64_t target) {
+  // The target stands at four fifths, unless more came than that leaves room for.
+  const std::int64_t end = std::max<std::int64_t>({target * 5 / 4, people.upper, 1});
+  const auto x = [&](std::int64_t value) { return value * kGaugeWidth / end; };
+  Html all = rect("rail", 0, 34, kGaugeWidth, 28, 14);
+  all += rect("sure", 0, 34, x(people.lower), 28, 14);
+  all += rect("maybe", x(people.lower), 34, x(people.upper) - x(people.lower), 28, 0);
+  all += line("estimate", x(people.estimate), 28, x(people.estimate), 68);
+  all += line("target", x(target), 24, x(target), 72);
+  all += text("value", std::clamp<std::int64_t>(x(target), 60, kGaugeWidth - 60), 16,
+              view.tr("Target {n}", {{"n", view.words.number(target)}}));
+  return tag("div", {{"class", "gauge"}}, picture(title, kGaugeWidth, 76, all));
+}
+
+Html bar(std::int64_t value, std::int64_t longest) {
+  const std::int64_t width = longest > 0 ? std::max<std::int64_t>(0, value) * 160 / longest : 0;
+  return tag("svg",
+             {{"class", "bar"},
+              {"aria-hidden", "true"},
+              {"width", 160},
+              {"height", 14},
+              {"viewBox", "0 0 160 14"}},
+             rect("rail", 0, 0, 160, 14, 7), rect("column", 0, 0, width, 14, 7));
+}
+
+}  // namespace sveiki::region::pages

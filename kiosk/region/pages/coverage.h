@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What the numbers rest on, and what they count towards: parts that several pages show.
+#pragma once
+
+#include "region/pages/view.h"
+
+namespace sveiki::region::pages {
+
+/// "March 2026: 7 of 8 centres are complete. Auce misses 4 to 6 March."
+Html coverage(const View& view, const Report& report);
+/// What is missing of it: days, or everything; empty: nothing.
+std::string missing_words(const View& view, const CentreMonth& month);
+
+/// Each indicator as a gauge with a table.
+Html indicator_gauges(const View& view, const Report& report);
+
+}  // namespace sveiki::region::pages

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Kiosks that may send, and taking that away.
+#include <algorithm>
+
+#include "region/pages/connection.h"
+#include "region/pages/figures.h"
+#include "region/pages/routes.h"
+
+namespace sveiki::region::pages {
+namespace {
+
+std::string centre_name(const View& view, const std::string& id) {
+  const auto place = view.storage.place(id, view.today);
+  return place ? place->name : id;
+}
+
+}  // namespace
+
+Response devices(const View& view) {
+  std::vector<Html> rows;
+  for (const Device& device : view.storage.devices()) {
+    const std::string name = centre_name(view, device.centre);
+    Html cells = row_head(device.id);
+    cells += words_cell(tag("a", {{"href", "/centres/" + device.centre}}, name));
+    cells += device_cells(view, device);
+    cells += tag(
+        "td",
+        device.revoked
+            ? Html("–")
+            : form(view, "/devices",
+                   {tag("input", {{"type", "hidden"}, {"name", "device"}, {"value", device.id}}),
+                    button(view.tr("Revoke"), false)}));
+    rows.push_back(tag("tr", cells));
+  }
+  Html main =
+      section(view.tr("Connected kiosks"),
+              {rows.empty() ? tag("p", view.tr("No kiosk is connected yet."))
+                            : table(view.tr("Kiosks and their centres"),
+                                    {view.tr("Kiosk"), view.tr("Centre"), view.tr("Last heard of"),
+                                     view.tr("Clock"), view.tr("State"), view.tr("Change")},
+                                    rows)});
+  return show(view, {view.tr("Kiosks"), {}, main});
+}
+
+Response revoke_device(const View& view) {
+  const auto device = view.storage.device(view.filled("device"));
+  if (!device || device->revoked) return go_to("/devices");
+  if (view.filled("sure") != "yes") {
+    const Html main = tag(
+        "div", {{"class", "card narrow"}},
+        tag("p", view.tr("{device} of {centre} may send nothing any more.",
+                         {{"device", device->id}, {"centre", centre_name(view, device->centre)}})),
+        tag("p", view.tr("What it has sent stays.")),
+        form(view, "/devices",
+             {tag("input", {{"type", "hidden"}, {"name", "device"}, {"value", device->id}}),
+              tag("input", {{"type", "hidden"}, {"name", "sure"}, {"value", "yes"}}),
+              button(view.tr("Revoke"))}),
+        tag("p", tag("a", {{"href", "/devices"}}, view.tr("Leave it as it is"))));
+    return show(view, {view.tr("Revoke this kiosk?"), {}, main});
+  }
+  view.storage.revoke(device->id, view.user.login, view.request.at);
+  return go_to("/devices");
+}
+
+}  // namespace sveiki::region::pages

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Files of the same numbers: what `sveiki-region export` writes.
+#include <algorithm>
+#include <array>
+
+#include "region/data_package.h"
+#include "region/json_report.h"
+#include "region/open_data.h"
+#include "region/pack.h"
+#include "region/pages/routes.h"
+#include "region/workbook.h"
+#include "report/csv.h"
+
+namespace sveiki::region::pages {
+namespace {
+
+struct Format {
+  std::string_view name;
+  std::string_view ending;  ///< of the file
+  const char* label;
+  /// Over the whole region only: parts of it, put beside the whole, would tell what both leave out.
+  bool whole_region = false;
+};
+constexpr std::array kFormats{
+    Format{"xlsx", "xlsx", msg("Workbook for Excel")},
+    Format{"csv", "csv", msg("Table as text, for any program")},
+    Format{"package", "zip", msg("Data package with a description")},
+    Format{"json", "json", msg("Report for programs")},
+    Format{"open-csv", "csv", msg("Open data, rounded, for everybody"), true},
+    Format{"pack", "zip", msg("Evidence pack for an auditor"), true},
+};
+
+bool may_have(const View& view, const Format& format) {
+  return !format.whole_region || !view.is(User::Role::kPartner);
+}
+
+Response page(const View& view, const Html& news, int status = 200) {
+  const Report report = report_for(view);
+  std::vector<Choice> formats;
+  for (const Format& format : kFormats)
+    if (may_have(view, format))
+      formats.push_back({std::string{format.name}, view.tr(format.label)});
+  const auto months = months_to_choose(view);
+  const std::vector<Choice> places{{"then", view.tr("as they stood then")},
+                                   {"today", view.tr("as they stand today")}};
+  const std::vector<Choice> purposes{{"copy", view.tr("to pass on: without numbers below five")},
+                                     {"audit", view.tr("for an audit: with every number")}};
+  const auto filled = [&](const char* name, const std::string& otherwise) {
+    return view.filled(name).empty() ? otherwise : view.filled(name);
+  };
+  Html main = news;
+  main += section(view.tr("Get a file"),
+                  {form(view, "/exports",
+                        {select(view.tr("From"), "from", months, filled("from", report.from_month)),
+                         select(view.tr("To"), "to", months, filled("to", report.to_month)),
+                         select(view.tr("Kind of file"), "format", formats, view.filled("format")),
+                         select(view.tr("Purpose"), "purpose", purposes, view.filled("purpose")),
+                         select(view.tr("Centres"), "places", places, view.filled("places")),
+                         button(view.tr("Get the file"))})});
+  return show(view, {view.tr("Files"), {}, main, status});
+}
+
+std::string bytes_of(const View& view, std::string_view format, const ReportQuestion& question) {
+  const Instant now = view.request.at;
+  const Language language = *region::language_named(view.words.language());
+  if (format == "pack") return write_pack(gather_evidence(view.storage, question, language, now));
+  const Purpose purpose = view.filled("purpose") == "audit" ? Purpose::kAudit : Purpose::kCopy;
+  const Report report = make_report(view.storage, question, now);
+  if (format == "xlsx") return workbook(report, purpose, language);
+  // Excel takes a file without the mark for something else than UTF-8.
+  if (format == "csv") return "\xef\xbb\xbf" + report::to_csv(months_table(report, purpose));
+  if (format == "open-csv") return report::to_csv(open_data(report));
+  if (format == "package") return data_package(report, purpose);
+  return json_report(report, purpose);
+}
+
+}  // namespace
+
+Response exports(const View& view) {
+  return page(view, {});
+}
+
+Response export_file(const View& view) {
+  const auto refuse = [&](const std::string& why) { return page(view, notice(why, false), 422); };
+  const auto format = std::ranges::find(kFormats, view.filled("format"), &Format::name);
+  if (format == kFormats.end()) return refuse(view.tr("Choose a kind of file."));
+  if (!may_have(view, *format)) return no_page(view, 403);
+  ReportQuestion question{view.filled("from"), view.filled("to"), {}, scope(view)};
+  if (months_between(question.from_month, question.to_month).empty())
+    return refuse(view.tr("The last month comes before the first."));
+  if (format->name == "open-csv" && question.to_month >= view.today.iso().substr(0, 7))
+    return refuse(view.tr("Open data tells only of months that are over."));
+  if (view.filled("places") == "today") question.as_of = view.today;
+  Response response{200, "application/octet-stream", {}, {}};
+  try {
+    response.body = bytes_of(view, format->name, question);
+  } catch (const Refusal&) {
+    return refuse(view.tr("The numbers do not agree. Run the check first."));
+  }
+  // The months were read as months: nothing of the request's own text comes into the name.
+  const std::string name =
+      "sveiki-" + question.from_month + "-" + question.to_month + "." + std::string{format->ending};
+  response.headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""},
+                      {"Cache-Control", "no-store"}};
+  view.storage.note(view.user.login,
+                    "Took a file of " + question.from_month + " to " + question.to_month + ": " +
+                        std::string{format->name} +
+                        (view.filled("purpose") == "audit" ? ", with every number." : "."),
+                    view.request.at);
+  return response;
+}
+
+}  // namespace sveiki::region::pages

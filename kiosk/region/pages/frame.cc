@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The frame around every page: navigation, languages, who is logged in, and a heading for paper.
+#include <array>
+
+#include "region/pages/view.h"
+
+namespace sveiki::region::pages {
+namespace {
+
+constexpr std::string_view kPolicy =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'none'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+struct Link {
+  std::string_view path;
+  const char* label;
+  bool partner, auditor;
+};
+constexpr std::array kLinks{
+    Link{"/", msg("Overview"), true, true},
+    Link{"/activities", msg("Activities"), true, true},
+    Link{"/indicators", msg("Targets"), true, true},
+    Link{"/health", msg("Connections"), true, true},
+    Link{"/exports", msg("Files"), true, true},
+    Link{"/months/enter", msg("Enter a month"), true, false},
+    Link{"/devices", msg("Kiosks"), false, false},
+    Link{"/users", msg("Logins"), false, false},
+    Link{"/audit", msg("Log"), false, true},
+};
+
+bool sees(const View& view, const Link& link) {
+  if (view.is(User::Role::kPartner)) return link.partner;
+  if (view.is(User::Role::kAuditor)) return link.auditor;
+  return true;
+}
+
+Html navigation(const View& view) {
+  Html links;
+  for (const Link& link : kLinks) {
+    if (sees(view, link))
+      links += tag("li", tag("a",
+                             {{"href", link.path},
+                              {"aria-current", view.request.path == link.path ? "page" : "false"}},
+                             view.tr(link.label)));
+  }
+  return tag("nav", {{"class", "pages"}, {"aria-label", view.tr("Pages")}}, tag("ul", links));
+}
+
+/// The same page in another language. A form's answer has no address of its own.
+Html languages(const View& view) {
+  std::string query;
+  if (view.request.method != "POST") {
+    const auto months = months_between(view.asked("from"), view.asked("to"));
+    if (!months.empty()) query = "&from=" + months.front() + "&to=" + months.back();
+  }
+  Html links;
+  for (const std::string_view language : kLanguages) {
+    const std::string code{language};
+    links += tag("li", tag("a",
+                           {{"href", view.request.path + "?language=" + code + query},
+                            {"lang", code},
+                            {"hreflang", code},
+                            {"aria-current", code == view.words.language() ? "true" : "false"}},
+                           language_name(language)));
+  }
+  return tag("nav", {{"class", "languages"}, {"aria-label", view.tr("Language")}},
+             tag("ul", links));
+}
+
+Html account(const View& view) {
+  if (view.user.login.empty()) return {};
+  return tag("div", {{"class", "account"}}, tag("a", {{"href", "/account"}}, view.user.login),
+             form(view, "/logout", {button(view.tr("Log out"), false)}));
+}
+
+Html head(const View& view, const Page& page) {
+  Html all = tag("meta", {{"charset", "utf-8"}});
+  all += tag("title", view.tr("{page}: Sveiki", {{"page", page.title}}));
+  all += tag("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  all += tag("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", "/static/icon.svg"}});
+  all += tag("link", {{"rel", "stylesheet"}, {"href", "/static/region.css"}});
+  if (page.series) {
+    all += tag("link", {{"rel", "stylesheet"}, {"href", "/static/uPlot.min.css"}});
+    all += tag("script", {{"src", "/static/uPlot.iife.min.js"}, {"defer", true}});
+    all += tag("script", {{"src", "/static/series.js"}, {"defer", true}});
+  }
+  return tag("head", all);
+}
+
+}  // namespace
+
+Response show(const View& view, const Page& page) {
+  const bool known = !view.user.login.empty();
+  const Html top =
+      tag("header", {{"class", "top"}}, tag("a", {{"class", "brand"}, {"href", "/"}}, "Sveiki"),
+          languages(view), account(view), known ? navigation(view) : Html{});
+  const Html made =
+      tag("p", {{"class", "made"}},
+          view.tr("Made on {moment}", {{"moment", view.words.moment(view.request.at, kZone)}}));
+  const Html main =
+      tag("main", {{"id", "main"}, {"tabindex", "-1"}},
+          tag("div", {{"class", "title"}}, tag("h1", page.title),
+              page.about.empty() ? Html{} : tag("p", {{"class", "about"}}, page.about), made),
+          page.main);
+  Response response{page.status, "text/html; charset=utf-8", {}, {}};
+  response.body =
+      document(
+          view.words.language(), head(view, page),
+          tag("body", tag("a", {{"class", "skip"}, {"href", "#main"}}, view.tr("To the contents")),
+              top, main))
+          .bytes();
+  response.headers = {{"Cache-Control", "no-store"},
+                      {"Content-Security-Policy", std::string{kPolicy}},
+                      {"Referrer-Policy", "same-origin"},
+                      {"Cross-Origin-Opener-Policy", "same-origin"}};
+  return response;
+}
+
+Response go_to(std::string_view path) {
+  return {303, "text/plain; charset=utf-8", "", {{"Location", std::string{path}}}};
+}
+
+Response no_page(const View& view, int status) {
+  const auto [title, why] = [&]() -> std::pair<std::string, std::string> {
+    switch (status) {
+      case 403:
+        return {view.tr("Not for you"), view.tr("Your login does not open this page.")};
+      case 404:
+        return {view.tr("Nothing here"), view.tr("There is no such page.")};
+      default:
+        return {view.tr("Not done"),
+                view.tr("This form is too old. Open the page again and repeat.")};
+    }
+  }();
+  return show(view,
+              {title,
+               {},
+               tag("p", why) += tag("p", tag("a", {{"href", "/"}}, view.tr("To the overview"))),
+               status});
+}
+
+}  // namespace sveiki::region::pages

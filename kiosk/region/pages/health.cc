@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whether every kiosk is heard of.
+#include "region/pages/connection.h"
+#include "region/pages/figures.h"
+#include "region/pages/routes.h"
+
+namespace sveiki::region::pages {
+
+Response health(const View& view) {
+  const Report report = report_for(view);
+  const std::vector<Device> devices = view.storage.devices();
+  std::vector<Html> rows;
+  std::int64_t silent = 0;
+  for (const CentreReport& centre : report.centres) {
+    if (!centre.place.kiosk) continue;
+    if (centre.silent) ++silent;
+    const Html name = tag("a", {{"href", "/centres/" + centre.place.id}}, centre.place.name);
+    bool any = false;
+    for (const Device& device : devices) {
+      if (device.centre != centre.place.id) continue;
+      any = true;
+      rows.push_back(tag("tr", row_head(name), words_cell(device.id), device_cells(view, device)));
+    }
+    if (!any)
+      rows.push_back(tag("tr", row_head(name),
+                         tag("td", {{"colspan", 4}}, view.tr("No kiosk is connected yet."))));
+  }
+  const Html state =
+      rows.empty()  ? tag("p", view.tr("No centre has a kiosk yet."))
+      : silent == 0 ? notice(view.tr("Every kiosk was heard of in three days."), true)
+                    : notice(view.count("{n} centre is silent for three days or more.",
+                                        "{n} centres are silent for three days or more.", silent),
+                             false);
+  Html main = section(
+      view.tr("Kiosks"),
+      {state, rows.empty() ? Html{}
+                           : table(view.tr("When each kiosk was last heard of"),
+                                   {view.tr("Centre"), view.tr("Kiosk"), view.tr("Last heard of"),
+                                    view.tr("Clock"), view.tr("State")},
+                                   rows)});
+  main += section(view.tr("When a kiosk is silent"),
+                  {tag("ol", tag("li", view.tr("Ask the centre whether it is switched on.")),
+                       tag("li", view.tr("Ask whether the internet works there.")),
+                       tag("li", view.tr("Nothing is lost: it sends everything later.")))});
+  return show(view, {view.tr("Connections"), {}, main});
+}
+
+}  // namespace sveiki::region::pages

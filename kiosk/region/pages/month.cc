@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One month over all centres.
+#include "region/pages/connection.h"
+#include "region/pages/coverage.h"
+#include "region/pages/figures.h"
+#include "region/pages/routes.h"
+
+namespace sveiki::region::pages {
+namespace {
+
+Html centre_row(const View& view, const CentreReport& centre, const std::string& from_month) {
+  const CentreMonth& month = centre.months.front();
+  const bool known = has_numbers(month);
+  Html cells = row_head(tag(
+      "a", {{"href", "/centres/" + centre.place.id + "?from=" + from_month + "&to=" + from_month}},
+      centre.place.name));
+  cells += words_cell(state_mark(view, month));
+  for (const DayColumn column : {kVisits, kHeadcount, kServices})
+    cells += known ? cell(view, month.counts.total[column]) : words_cell(view.tr("not known"));
+  for (const bool newcomers : {false, true})
+    cells += month.people ? cell(view, newcomers ? month.people->newcomers : month.people->n)
+                          : words_cell(view.tr("not known"));
+  return tag("tr", cells);
+}
+
+}  // namespace
+
+Response month(const View& view) {
+  if (months_between(view.id, view.id).empty()) return no_page(view, 404);
+  const Report report =
+      make_report(view.storage, {view.id, view.id, {}, scope(view)}, view.request.at);
+  std::vector<Html> rows;
+  for (const CentreReport& centre : report.centres)
+    rows.push_back(centre_row(view, centre, report.from_month));
+  Html main = coverage(view, report);
+  main += tag("div", {{"class", "pair"}},
+              section(view.tr("Different people"),
+                      {tag("p", {{"class", "big"}}, bracket_words(view, report.people)),
+                       report.people ? bracket_method(view, *report.people) : Html{}}),
+              section(view.tr("Visits"),
+                      {tag("p", {{"class", "big"}}, figure(view, report.counts.total[kVisits]))}));
+  main +=
+      section(view.tr("Centres"),
+              {table(view.tr("What each centre reported"),
+                     {view.tr("Centre"), view.tr("State"), view.tr("Visits"), view.tr("In groups"),
+                      view.tr("Services"), view.tr("People"), view.tr("New people")},
+                     rows),
+               few_note(view)});
+  main += activity_table(view, report, report.counts);
+  return show(view, {view.words.month(view.id), {}, main});
+}
+
+}  // namespace sveiki::region::pages

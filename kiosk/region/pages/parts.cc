@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What pages are put together from: forms, tables, sections.
+#include "region/pages/view.h"
+
+namespace sveiki::region::pages {
+
+Html form(const View& view, std::string_view action, std::initializer_list<Html> inside) {
+  Html fields = tag("input", {{"type", "hidden"}, {"name", "form"}, {"value", view.form_token}});
+  for (const Html& part : inside) fields += part;
+  return tag("form", {{"method", "post"}, {"action", action}}, fields);
+}
+
+Html field(const std::string& label, const std::string& name, const std::string& type,
+           const std::string& value, const std::string& hint, const std::string& autocomplete) {
+  const bool number = type == "number";
+  const std::string hint_id = name + "-hint";
+  // A field for numbers that loses what is not one would be worse than a plain one.
+  const Html input = tag("input", {{"id", name},
+                                   {"name", name},
+                                   {"type", number ? "text" : type.c_str()},
+                                   {"inputmode", "numeric", number},
+                                   {"value", value},
+                                   {"required", true},
+                                   {"autocomplete", autocomplete},
+                                   {"maxlength", number ? 7 : 200},
+                                   {"aria-describedby", hint_id, !hint.empty()}});
+  return tag("p", {{"class", "field"}}, tag("label", {{"for", name}}, label), input,
+             hint.empty() ? Html{} : tag("span", {{"class", "hint"}, {"id", hint_id}}, hint));
+}
+
+Html select(const std::string& label, const std::string& name, const std::vector<Choice>& choices,
+            const std::string& chosen) {
+  Html options;
+  for (const Choice& choice : choices)
+    options += tag("option", {{"value", choice.value}, {"selected", choice.value == chosen}},
+                   choice.label);
+  return tag("p", {{"class", "field"}}, tag("label", {{"for", name}}, label),
+             tag("select", {{"id", name}, {"name", name}}, options));
+}
+
+Html button(const std::string& label, bool main) {
+  return tag("button", {{"type", "submit"}, {"class", main ? "main" : "quiet"}}, label);
+}
+
+Html section(const std::string& heading, std::initializer_list<Html> inside) {
+  Html all = tag("h2", heading);
+  for (const Html& part : inside) all += part;
+  return tag("section", {{"class", "card"}}, all);
+}
+
+Html table(const std::string& caption, const std::vector<std::string>& heads,
+           const std::vector<Html>& rows, const std::string& id) {
+  Html head, body;
+  for (const std::string& each : heads) head += tag("th", {{"scope", "col"}}, each);
+  for (const Html& row : rows) body += row;
+  // A table that scrolls must be reached by the keyboard.
+  return tag("div",
+             {{"class", "scroll"}, {"tabindex", 0}, {"role", "region"}, {"aria-label", caption}},
+             tag("table", {{"id", id, !id.empty()}}, tag("caption", caption),
+                 tag("thead", tag("tr", head)), tag("tbody", body)));
+}
+
+Html notice(const std::string& text, bool good) {
+  return tag("p",
+             {{"class", good ? "notice good" : "notice bad"}, {"role", good ? "status" : "alert"}},
+             text);
+}
+
+}  // namespace sveiki::region::pages

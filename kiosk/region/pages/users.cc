@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who may log in. A new password is made here, shown once, and changed by its owner.
+#include <array>
+
+#include "region/pages/figures.h"
+#include "region/pages/routes.h"
+#include "region/passwords.h"
+#include "region/secrets.h"
+
+namespace sveiki::region::pages {
+namespace {
+
+struct RoleWord {
+  User::Role role;
+  std::string_view name;
+  const char* label;
+};
+constexpr std::array kRoles{
+    RoleWord{User::Role::kCoordinator, "coordinator", msg("coordinator: everything")},
+    RoleWord{User::Role::kPartner, "partner", msg("partner: own centres")},
+    RoleWord{User::Role::kAuditor, "auditor", msg("auditor: reads everything")},
+};
+
+Html hidden(const char* name, const std::string& value) {
+  return tag("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+}
+
+Html change_form(const View& view, const User& user) {
+  // Nobody locks themselves out.
+  if (user.login == view.user.login || user.disabled) return "–";
+  const auto one = [&](const char* what, const std::string& label) {
+    return form(view, "/users",
+                {hidden("what", what), hidden("login", user.login), button(label, false)});
+  };
+  Html both = one("password", view.tr("New password"));
+  return both += one("disable", view.tr("Disable"));
+}
+
+Response list(const View& view, const Html& news, int status = 200) {
+  std::vector<Choice> organisations{{"", view.tr("none")}};
+  std::map<std::string, std::string> names;
+  for (const Place& place : view.storage.places(view.today)) {
+    if (place.kind != Place::Kind::kOrganisation) continue;
+    organisations.push_back({place.id, place.name});
+    names[place.id] = place.name;
+  }
+  std::vector<Choice> roles;
+  for (const RoleWord& each : kRoles)
+    roles.push_back({std::string{each.name}, view.tr(each.label)});
+  std::vector<Html> rows;
+  for (const User& user : view.storage.users()) {
+    Html cells = row_head(user.login);
+    cells += words_cell(roles[static_cast<std::size_t>(user.role)].label);
+    cells += words_cell(names.contains(user.organisation) ? names[user.organisation] : "–");
+    cells += words_cell(user.disabled ? view.tr("disabled") : view.tr("may log in"));
+    cells += tag("td", {{"class", "changes"}}, change_form(view, user));
+    rows.push_back(tag("tr", cells));
+  }
+  Html main = news;
+  main += section(view.tr("Who may log in"),
+                  {table(view.tr("Logins and what they see"),
+                         {view.tr("Login"), view.tr("Role"), view.tr("Organisation"),
+                          view.tr("State"), view.tr("Change")},
+                         rows)});
+  main +=
+      section(view.tr("Add a login"),
+              {form(view, "/users",
+                    {hidden("what", "add"),
+                     field(view.tr("Login"), "login", "text", {},
+                           view.tr("Small letters without accents, digits and dots.")),
+                     select(view.tr("Role"), "role", roles, "partner"),
+                     select(view.tr("Organisation, of a partner"), "organisation", organisations),
+                     button(view.tr("Add"))})});
+  return show(view, {view.tr("Logins"), {}, main, status});
+}
+
+Response tell_password(const View& view, const std::string& login, const std::string& password) {
+  const Html main =
+      tag("div", {{"class", "card narrow"}},
+          notice(view.tr("The login {login} has a new password.", {{"login", login}}), true),
+          tag("p", {{"class", "secret"}}, tag("code", password)),
+          tag("p", view.tr("It is shown only once. Pass it on in person.")),
+          tag("p", tag("a", {{"href", "/users"}}, view.tr("Back to the logins"))));
+  return show(view, {view.tr("New password"), {}, main});
+}
+
+}  // namespace
+
+Response users(const View& view) {
+  return list(view, {});
+}
+
+Response change_user(const View& view) {
+  const Instant now = view.request.at;
+  const std::string login = view.filled("login"), what = view.filled("what");
+  if (what != "add" && login == view.user.login) return go_to("/users");
+  const std::string password = new_password();
+  try {
+    if (what == "disable") {
+      view.storage.disable_user(login, view.user.login, now);
+      view.storage.end_sessions_of(login);
+      return go_to("/users");
+    }
+    if (what == "password") {
+      view.storage.set_password_hash(login, hash_password(password), view.user.login, now);
+      view.storage.end_sessions_of(login);
+      return tell_password(view, login, password);
+    }
+    if (what != "add") return no_page(view, 400);
+    User user{{}, login};
+    for (const RoleWord& each : kRoles)
+      if (each.name == view.filled("role")) user.role = each.role;
+    if (view.is(User::Role::kCoordinator) && user.role == User::Role::kPartner)
+      user.organisation = view.filled("organisation");
+    user.password_hash = hash_password(password);
+    view.storage.add_user(user, view.user.login, now);
+    return tell_password(view, login, password);
+  } catch (const Refusal&) {
+    return list(view, notice(view.tr("Not done: look at the login and the organisation."), false),
+                422);
+  }
+}
+
+}  // namespace sveiki::region::pages

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What a page is made from: who asks, for what, in which language; and the frame around it.
+#pragma once
+
+#include <string>
+
+#include "region/http.h"
+#include "region/pages/html.h"
+#include "region/pages/words.h"
+#include "region/report.h"
+#include "region/storage.h"
+
+namespace sveiki::region::pages {
+
+/// The wall clock of the pages. Latvia and Lithuania keep the same.
+inline const std::string kZone = "Europe/Riga";
+
+struct View {
+  const Request& request;
+  Storage& storage;
+  const Words& words;
+  User user;                                ///< no login: nobody yet
+  std::string form_token;                   ///< stands in every form, and only in this session's
+  std::map<std::string, std::string> form;  ///< what was filled in, of a POST
+  std::string id;                           ///< the part of the path that a route leaves open
+  CivilDay today;
+
+  std::string tr(const char* english, Gaps gaps = {}) const { return words.tr(english, gaps); }
+  std::string count(const char* one, const char* many, std::int64_t n, Gaps gaps = {}) const {
+    return words.count(one, many, n, gaps);
+  }
+  bool is(User::Role role) const { return user.role == role; }
+  /// What was asked for, or filled in, under this name; empty: nothing.
+  std::string asked(const std::string& name) const;
+  std::string filled(const std::string& name) const;
+};
+
+/// The organisation whose centres this user sees; empty: all.
+std::string scope(const View& view);
+/// The months a page is about: the query's `from` and `to`, else the quarter of the last month that
+/// is over.
+ReportQuestion question(const View& view);
+Report report_for(const View& view);
+/// "October to December 2026".
+std::string stretch_words(const View& view, const Report& report);
+/// "?from=2026-10&to=2026-12" for links that keep the months.
+std::string keep_months(const Report& report);
+struct Choice {
+  std::string value, label;
+};
+/// The last three years, newest first, up to the end of this one: a quarter and a year are chosen
+/// before they are over.
+std::vector<Choice> months_to_choose(const View& view);
+/// The form that chooses the months, and short cuts to whole periods.
+Html choose_months(const View& view, const Report& report);
+
+struct Page {
+  std::string title;
+  std::string about;  ///< under the title: which months; empty: nothing
+  Html main;
+  int status = 200;
+  bool series = false;  ///< has a table of days that scripts may draw
+};
+/// With navigation, language, and a heading for paper.
+Response show(const View& view, const Page& page);
+/// "303 See other": after a form that changed something.
+Response go_to(std::string_view path);
+/// A page that says why there is none.
+Response no_page(const View& view, int status);
+
+/// A form of this session: POST, with the token.
+Html form(const View& view, std::string_view action, std::initializer_list<Html> inside);
+/// Label and field.
+Html field(const std::string& label, const std::string& name, const std::string& type,
+           const std::string& value = {}, const std::string& hint = {},
+           const std::string& autocomplete = "off");
+Html select(const std::string& label, const std::string& name, const std::vector<Choice>& choices,
+            const std::string& chosen = {});
+Html button(const std::string& label, bool main = true);
+
+/// A part of a page with its heading.
+Html section(const std::string& heading, std::initializer_list<Html> inside);
+/// A table with a caption, that scrolls by itself where it is too wide.
+Html table(const std::string& caption, const std::vector<std::string>& heads,
+           const std::vector<Html>& rows, const std::string& id = {});
+/// What must be read first: done, or why not.
+Html notice(const std::string& text, bool good);
+
+}  // namespace sveiki::region::pages

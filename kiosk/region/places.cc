@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/places.h"
+
+#include <algorithm>
+#include <map>
+
+#include "region/database_values.h"
+#include "region/log.h"
+#include "sync/ids.h"
+
+namespace sveiki::region {
+namespace {
+
+constexpr std::size_t kLongestName = 200;  // bytes
+
+Place place_of(const Values& row) {
+  Place place;
+  place.id = text(row[0]);
+  place.kind = static_cast<Place::Kind>(number(row[1]));
+  place.parent = text(row[2]);
+  place.name = text(row[3]);
+  place.country = text(row[4]);
+  place.zone = text(row[5]);
+  place.kiosk = number(row[6]) != 0;
+  place.from = day(row[7]);
+  if (!is_null(row[8])) place.to = day(row[8]);
+  place.successor = text(row[9]);
+  return place;
+}
+
+void must_be_name(const std::string& name) {
+  if (name.empty() || name.size() > kLongestName)
+    throw Refusal("a place needs a name of at most 200 letters");
+}
+
+std::string named(const Place& place) {
+  return "\"" + place.name + "\" (" + place.id + ")";
+}
+
+/// A place without a country of its own is in its parent's.
+void inherit_country(Place& place, const std::map<std::string, Place*>& by_id) {
+  std::string parent = place.parent;
+  while (place.country.empty()) {
+    const auto above = by_id.find(parent);
+    if (above == by_id.end()) return;
+    place.country = above->second->country;
+    parent = above->second->parent;
+  }
+}
+
+}  // namespace
+
+Place Places::add(Place place, std::string_view by, Instant now) {
+  must_be_name(place.name);
+  if (!place.country.empty() && place.country != "LV" && place.country != "LT")
+    throw Refusal("the country is LV or LT");
+  if (place.kind != Place::Kind::kOrganisation && !zone_exists(place.zone))
+    throw Refusal("\"" + place.zone + "\" is not a time zone, as Europe/Riga is");
+  place.id = sync::new_id(place.kind == Place::Kind::kOrganisation ? "or" : "ce");
+  place.to.reset();
+  place.successor.clear();
+  must_fit_under_parent(place);
+  change(place);
+  write_log(db_, by, "Added " + named(place) + " from " + place.from.iso() + ".", now);
+  return place;
+}
+
+void Places::rename(const std::string& id, const std::string& name, CivilDay from,
+                    std::string_view by, Instant now) {
+  must_be_name(name);
+  Place place = open(id);
+  const std::string before = named(place);
+  place.name = name;
+  place.from = from;
+  change(place);
+  write_log(db_, by, "Renamed " + before + " to \"" + name + "\" from " + from.iso() + ".", now);
+}
+
+void Places::move(const std::string& id, const std::string& parent, CivilDay from,
+                  std::string_view by, Instant now) {
+  Place place = open(id);
+  place.parent = parent;
+  place.from = from;
+  must_fit_under_parent(place);
+  change(place);
+  write_log(db_, by,
+            "Moved " + named(place) + " to " + (parent.empty() ? "the region" : parent) + " from " +
+                from.iso() + ".",
+            now);
+}
+
+void Places::close(const std::string& id, CivilDay last, const std::string& successor,
+                   std::string_view by, Instant now) {
+  const Place place = open(id);
+  if (last < place.from)
+    throw Refusal(named(place) + " changed on " + place.from.iso() + ": close it after that");
+  if (!successor.empty()) open(successor);
+  for (const Place& child : standing(last.next()))
+    if (child.parent == id) throw Refusal("move or close " + named(child) + " first");
+  db_.query("UPDATE place SET to_day = $2, successor = $3 WHERE id = $1 AND to_day IS NULL",
+            {id, value(last), successor});
+  write_log(db_, by,
+            "Closed " + named(place) + " after " + last.iso() +
+                (successor.empty() ? "" : ", followed by " + successor) + ".",
+            now);
+}
+
+std::vector<Place> Places::standing(CivilDay as_of) {
+  std::vector<Place> places;
+  for (const Values& row :
+       db_.query("SELECT id, kind, parent, name, country, zone, kiosk, from_day, to_day, successor"
+                 " FROM place WHERE from_day <= $1 AND (to_day IS NULL OR to_day >= $1)"
+                 " ORDER BY id, version",
+                 {value(as_of)}))
+    places.push_back(place_of(row));
+  std::map<std::string, Place*> by_id;
+  for (Place& place : places) by_id[place.id] = &place;
+  for (Place& place : places) inherit_country(place, by_id);
+  return places;
+}
+
+Place Places::last_row(const std::string& id) {
+  const auto rows = db_.query(
+      "SELECT id, kind, parent, name, country, zone, kiosk, from_day, to_day, successor"
+      " FROM place WHERE id = $1 ORDER BY version DESC LIMIT 1",
+      {id});
+  if (rows.empty()) throw Refusal("there is no place \"" + id + "\"");
+  return place_of(rows[0]);
+}
+
+Place Places::open(const std::string& id) {
+  const Place place = last_row(id);
+  if (place.to) throw Refusal(named(place) + " is closed since " + place.to->iso());
+  return place;
+}
+
+void Places::change(const Place& place) {
+  const auto rows =
+      db_.query("SELECT version, from_day FROM place WHERE id = $1 ORDER BY version DESC LIMIT 1",
+                {place.id});
+  std::int64_t version = 1;
+  if (!rows.empty()) {
+    version = number(rows[0][0]) + 1;
+    const CivilDay since = day(rows[0][1]);
+    if (place.from < since)
+      throw Refusal(named(place) + " changed on " + since.iso() + ": nothing can change before");
+    db_.query("UPDATE place SET to_day = $2 WHERE id = $1 AND to_day IS NULL",
+              {place.id, value(place.from.next(-1))});
+  }
+  db_.query(
+      "INSERT INTO place (id, version, kind, parent, name, country, zone, kiosk, from_day,"
+      " to_day, successor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, '')",
+      {place.id, version, static_cast<std::int64_t>(place.kind), place.parent, place.name,
+       place.country, place.zone, std::int64_t{place.kiosk}, value(place.from)});
+}
+
+void Places::must_fit_under_parent(const Place& place) {
+  if (place.parent.empty()) {
+    if (place.kind == Place::Kind::kBranch) throw Refusal("a branch belongs to a centre");
+    return;
+  }
+  const auto places = standing(place.from);
+  const auto find = [&](const std::string& id) {
+    return std::ranges::find(places, id, &Place::id);
+  };
+  auto above = find(place.parent);
+  if (above == places.end())
+    throw Refusal("there is no place \"" + place.parent + "\" on " + place.from.iso());
+  const bool under_centre = above->kind == Place::Kind::kCentre;
+  const bool under_organisation = above->kind == Place::Kind::kOrganisation;
+  if (place.kind == Place::Kind::kBranch ? !under_centre : !under_organisation)
+    throw Refusal("a branch belongs to a centre, everything else to an organisation");
+  for (; above != places.end(); above = find(above->parent))
+    if (above->id == place.id) throw Refusal(named(place) + " cannot be a part of itself");
+}
+
+}  // namespace sveiki::region

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Organisations, centres and branches as a tree in time: a change is a new row from a day on, so
+/// that every report can be read as of then.
+#pragma once
+
+#include "region/storage.h"
+
+namespace sveiki::region {
+
+class Places {
+ public:
+  explicit Places(Database& db) : db_(db) {}
+
+  // Each within the caller's transaction.
+  Place add(Place place, std::string_view by, Instant now);
+  void rename(const std::string& id, const std::string& name, CivilDay from, std::string_view by,
+              Instant now);
+  void move(const std::string& id, const std::string& parent, CivilDay from, std::string_view by,
+            Instant now);
+  void close(const std::string& id, CivilDay last, const std::string& successor,
+             std::string_view by, Instant now);
+
+  /// In the order of their ids.
+  std::vector<Place> standing(CivilDay as_of);
+  /// Refuses an id that there is not.
+  Place last_row(const std::string& id);
+  /// Refuses a place that is closed, too.
+  Place open(const std::string& id);
+
+ private:
+  /// From that day on it is so; the row before ends the day before.
+  void change(const Place& place);
+  void must_fit_under_parent(const Place& place);
+
+  Database& db_;
+};
+
+}  // namespace sveiki::region

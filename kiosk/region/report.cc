@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/report.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <set>
+#include <unordered_map>
+
+#include "domain/period.h"
+#include "region/report_places.h"
+
+namespace sveiki::region {
+namespace {
+
+constexpr std::array<std::string_view, 6> kStates{"not-reported", "partly", "complete",
+                                                  "closed",       "manual", "no-place"};
+
+void add_values(RowValues& to, const RowValues& more) {
+  for (std::size_t i = 0; i < to.size(); ++i) to[i] += more[i];
+}
+
+void add_counts(Counts& to, const Counts& more) {
+  add_values(to.total, more.total);
+  for (const auto& [id, values] : more.activities) add_values(to.activities[id], values);
+}
+
+void add_row(People& people, const Total& total) {
+  if (total.row.type == 'T') {
+    people.n += total.values[kN];
+    people.newcomers += total.values[kPeopleNewcomers];
+  } else {
+    people.by[total.row.type][total.row.key] += total.values[kN];
+  }
+}
+
+/// Of two centres that became one: what is unknown of one is partly known of both.
+MonthState both(MonthState a, MonthState b) {
+  if (a == b) return a;
+  const auto whole = [](MonthState s) {
+    return s == MonthState::kComplete || s == MonthState::kClosed || s == MonthState::kManual;
+  };
+  return whole(a) && whole(b) ? MonthState::kComplete : MonthState::kPartly;
+}
+
+template <typename T>
+void append(std::vector<T>& to, const std::vector<T>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+void merge(CentreMonth& to, CentreMonth more) {
+  if (more.state == MonthState::kNoPlace) return;
+  if (to.state == MonthState::kNoPlace) {
+    to = std::move(more);
+    return;
+  }
+  // How many of the people of two centres are the same nobody knows.
+  to.people.reset();
+  to.state = both(to.state, more.state);
+  to.open += more.open;
+  to.closed += more.closed;
+  append(to.missing, more.missing);
+  append(to.corrected, more.corrected);
+  append(to.in_gap, more.in_gap);
+  add_counts(to.counts, more.counts);
+}
+
+class Maker {
+ public:
+  explicit Maker(const ReportInput& input) : input_(input), places_(input.places) {
+    report_.from_month = input.from_month;
+    report_.to_month = input.to_month;
+    report_.as_of = input.as_of;
+    report_.made = input.made;
+    report_.activity_codes = input.activity_codes;
+    report_.months = months_between(input.from_month, input.to_month);
+    for (const std::string& month : report_.months) {
+      periods_.push_back(*calendar_period(month));
+      report_.by_month.push_back({month, {}, {}, {}});
+    }
+    for (const Period& period : calendar_periods(periods_.front().from)) match_stretch(period);
+    for (const Indicator& it : input.indicators) match_stretch({it.period, it.from, it.to});
+    for (std::size_t i = 0; i < report_.months.size(); ++i) month_at_[report_.months[i]] = i;
+  }
+
+  Report make() {
+    read_rows();
+    std::map<std::string, BracketSum> sums;  // by people period
+    for (const std::string& id : places_.centres()) {
+      if (!belongs(id)) continue;
+      std::vector<CentreMonth> months = months_of(id);
+      CentreReport& centre = centre_for(id);
+      for (std::size_t i = 0; i < months.size(); ++i) {
+        add_counts(report_.by_month[i].counts, months[i].counts);
+        merge(centre.months[i], std::move(months[i]));
+      }
+      for (const Correction& it : input_.corrections) {
+        if (it.centre == id) report_.corrections.push_back(it);
+      }
+      for (const auto& [period, people] : people_[id]) {
+        if (counts_in(id, period)) sums[period].add(people);
+      }
+      const auto stretch = people_[id].find(report_.people_period);
+      if (stretch != people_[id].end()) {
+        // Two centres that became one: their people cannot be added up.
+        if (has_stretch_.insert(centre.place.id).second)
+          centre.people = stretch->second;
+        else
+          centre.people.reset();
+      }
+    }
+    finish(sums);
+    return std::move(report_);
+  }
+
+ private:
+  void match_stretch(const Period& period) {
+    const bool exact = period.from == periods_.front().from && period.to == periods_.back().to;
+    if (exact && report_.people_period.empty()) report_.people_period = period.name;
+  }
+
+  void read_rows() {
+    for (const Total& total : input_.months) {
+      const auto month = month_at_.find(total.period);
+      if (month == month_at_.end()) continue;
+      std::vector<Counts>& months = counts_[total.centre];
+      months.resize(periods_.size());
+      Counts& counts = months[month->second];
+      if (total.row.type == 'T') add_values(counts.total, total.values);
+      if (total.row.type == 'A') add_values(counts.activities[total.row.key], total.values);
+    }
+    for (const Total& total : input_.people) add_row(people_[total.centre][total.period], total);
+    for (const Coverage& coverage : input_.coverage) {
+      const auto month = month_at_.find(coverage.month);
+      if (month == month_at_.end()) continue;
+      std::vector<const Coverage*>& months = coverage_[coverage.centre];
+      months.resize(periods_.size());
+      months[month->second] = &coverage;
+    }
+  }
+
+  /// The version of the place that this month of it is told under.
+  const Place* version(const std::string& id, std::size_t month) const {
+    return places_.standing(id, periods_[month].from, periods_[month].to);
+  }
+
+  /// Whether the question asks for it, in this month; as of a day: whoever carries on with it.
+  bool belongs(const std::string& id, std::size_t month) const {
+    if (input_.as_of) {
+      const Place* heir = places_.heir(id, *input_.as_of);
+      return input_.organisation.empty() ||
+             places_.is_below(*heir, input_.organisation, *input_.as_of, *input_.as_of);
+    }
+    const Place* place = version(id, month);
+    return place && (input_.organisation.empty() ||
+                     places_.is_below(*place, input_.organisation, periods_[month].from,
+                                      periods_[month].to));
+  }
+  bool belongs(const std::string& id) const {
+    for (std::size_t month = 0; month < periods_.size(); ++month) {
+      if (belongs(id, month) && version(id, month)) return true;
+    }
+    return false;
+  }
+  /// People over a period are told of a centre that belongs to the question in one of its months.
+  bool counts_in(const std::string& id, const std::string& period) const {
+    const auto month = month_at_.find(period);
+    return month == month_at_.end() || belongs(id, month->second);
+  }
+
+  CentreReport& centre_for(const std::string& id) {
+    const Place* place = nullptr;
+    CivilDay day;
+    if (input_.as_of) {
+      day = *input_.as_of;
+      place = places_.heir(id, day);
+    } else {
+      for (std::size_t i = periods_.size(); i-- > 0 && !place; day = periods_[i].to)
+        place = belongs(id, i) ? version(id, i) : nullptr;
+    }
+    const auto [at, fresh] = centre_at_.emplace(place->id, report_.centres.size());
+    if (!fresh) return report_.centres[at->second];
+    CentreReport& centre = report_.centres.emplace_back();
+    centre.place = *place;
+    const CivilDay last = std::min(day, place->to.value_or(day));
+    centre.organisation = places_.organisation_of(*place, last, last);
+    centre.depth = place->kind == Place::Kind::kBranch ? 1 : 0;
+    for (const std::string& month : report_.months)
+      centre.months.push_back({month, MonthState::kNoPlace, 0, 0, {}, {}, {}, {}, {}});
+    return centre;
+  }
+
+  std::vector<CentreMonth> months_of(const std::string& id) {
+    const auto [from, to] = places_.life(id);
+    const auto counts = counts_.find(id);
+    const auto coverage = coverage_.find(id);
+    std::vector<CentreMonth> months;
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+      CentreMonth& month = months.emplace_back();
+      month.month = report_.months[i];
+      month.state = MonthState::kNoPlace;
+      const Place* place = version(id, i);
+      if (!place || !belongs(id, i)) continue;
+      Period days = periods_[i];
+      days.from = std::max(days.from, from);
+      days.to = std::min({days.to, to.value_or(days.to), yesterday(place->zone)});
+      cover(month, days, coverage == coverage_.end() ? nullptr : coverage->second[i]);
+      if (counts != counts_.end()) month.counts = std::move(counts->second[i]);
+      const auto people = people_[id].find(month.month);
+      if (people != people_[id].end())
+        month.people = people->second;
+      else if ((month.state == MonthState::kComplete || month.state == MonthState::kClosed) &&
+               month.counts.total[kVisits] == 0)
+        month.people = People{};  // nobody came: that is known
+    }
+    return months;
+  }
+
+  static void cover(CentreMonth& month, const Period& days, const Coverage* coverage) {
+    month.state = MonthState::kNotReported;
+    std::vector<CivilDay> told;
+    if (coverage) {
+      month.open = static_cast<int>(coverage->open.size());
+      month.closed = static_cast<int>(coverage->closed.size());
+      month.corrected = coverage->corrected;
+      month.in_gap = coverage->in_gap;
+      append(told, coverage->open);
+      append(told, coverage->closed);
+    }
+    if (coverage && coverage->manual) {
+      month.state = MonthState::kManual;
+      return;
+    }
+    std::ranges::sort(told);
+    for (CivilDay day = days.from; day <= days.to; day = day.next()) {
+      if (!std::ranges::binary_search(told, day)) month.missing.push_back(day);
+    }
+    if (told.empty()) return;
+    if (!month.missing.empty())
+      month.state = MonthState::kPartly;
+    else
+      month.state = month.open > 0 ? MonthState::kComplete : MonthState::kClosed;
+  }
+
+  CivilDay yesterday(const std::string& zone) {
+    const auto [at, fresh] = yesterday_.try_emplace(zone);
+    if (fresh) at->second = civil_day(input_.made, zone.empty() ? "Europe/Riga" : zone).next(-1);
+    return at->second;
+  }
+
+  void finish(const std::map<std::string, BracketSum>& sums) {
+    const auto bracket = [&](const std::string& period) -> std::optional<Bracket> {
+      const auto sum = sums.find(period);
+      if (sum == sums.end()) return std::nullopt;
+      return sum->second.bracket();
+    };
+    for (CentreReport& centre : report_.centres) {
+      for (std::size_t i = 0; i < centre.months.size(); ++i) {
+        add_counts(centre.counts, centre.months[i].counts);
+        ++report_.by_month[i].centres[centre.months[i].state];
+      }
+      see(centre);
+    }
+    for (RegionMonth& month : report_.by_month) {
+      add_counts(report_.counts, month.counts);
+      month.people = bracket(month.month);
+    }
+    if (!report_.people_period.empty()) report_.people = bracket(report_.people_period);
+    for (const Indicator& indicator : input_.indicators)
+      report_.indicators.push_back({indicator, bracket(indicator.period)});
+    std::ranges::stable_sort(report_.corrections, std::greater<>(), &Correction::at);
+    order();
+  }
+
+  void see(CentreReport& centre) const {
+    const auto seen = input_.last_seen.find(centre.place.id);
+    if (seen != input_.last_seen.end()) centre.last_seen = seen->second;
+    const bool stands = !centre.place.to || *centre.place.to > civil_day(input_.made, "UTC");
+    centre.silent =
+        centre.place.kiosk && stands &&
+        (!centre.last_seen || input_.made - *centre.last_seen > std::chrono::days{kSilentDays});
+  }
+
+  void order() {
+    std::map<std::string, std::string> names;  // of the centres, by id
+    std::set<std::string> ids;
+    for (const CentreReport& centre : report_.centres) {
+      names[centre.place.id] = centre.place.name;
+      ids.insert(centre.organisation);
+    }
+    const CivilDay from = input_.as_of.value_or(periods_.front().from);
+    const CivilDay to = input_.as_of.value_or(periods_.back().to);
+    for (const std::string& id : ids) {
+      const Place* place = places_.standing(id, from, to);
+      if (place) report_.organisations.push_back(*place);
+    }
+    std::ranges::sort(report_.organisations, {},
+                      [](const Place& p) { return std::tie(p.name, p.id); });
+    std::map<std::string, std::size_t> rank;
+    for (const Place& place : report_.organisations) rank.emplace(place.id, rank.size());
+    const auto key = [&](const CentreReport& centre) {
+      const auto above = names.find(centre.place.parent);
+      const bool branch = centre.depth > 0 && above != names.end();
+      const auto at = rank.find(centre.organisation);
+      return std::tuple{at == rank.end() ? rank.size() : at->second,
+                        branch ? above->second : centre.place.name,
+                        branch ? centre.place.parent : centre.place.id,
+                        branch,
+                        centre.place.name,
+                        centre.place.id};
+    };
+    std::ranges::sort(report_.centres, {}, key);
+  }
+
+  const ReportInput& input_;
+  PlacesInTime places_;
+  Report report_;
+  std::vector<Period> periods_;  // the months
+  std::unordered_map<std::string, std::size_t> month_at_;
+  std::unordered_map<std::string, std::vector<Counts>> counts_;
+  std::unordered_map<std::string, std::vector<const Coverage*>> coverage_;
+  std::unordered_map<std::string, std::map<std::string, People>> people_;
+  std::unordered_map<std::string, std::size_t> centre_at_;
+  std::map<std::string, CivilDay> yesterday_;
+  std::set<std::string> has_stretch_;
+};
+
+}  // namespace
+
+std::string_view month_state_name(MonthState state) {
+  return kStates[static_cast<std::size_t>(state)];
+}
+
+std::vector<std::string> months_between(const std::string& from, const std::string& to) {
+  std::vector<std::string> months;
+  const auto is_month = [](const std::string& name) {
+    return name.size() == 7 && name[5] != 'Q' && name[5] != 'H' && calendar_period(name);
+  };
+  if (!is_month(from) || !is_month(to)) return months;
+  for (std::string at = from; at <= to;
+       at = calendar_periods(calendar_period(at)->to.next())[0].name)
+    months.push_back(at);
+  return months;
+}
+
+Report make_report(const ReportInput& input) {
+  return Maker(input).make();
+}
+
+}  // namespace sveiki::region

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What a region reports about some months: centres, coverage, visits, people, indicators, and what
+/// was corrected. A pure function of what the storage holds, so that pages, exports and an
+/// auditor's computer say the same. Zero, closed and not reported are three different things.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "region/bracket.h"
+#include "region/storage.h"
+
+namespace sveiki::region {
+
+/// What is known of a centre's month.
+enum class MonthState {
+  kNotReported,  ///< nothing came: its numbers are not zero but unknown
+  kPartly,       ///< some days did not come
+  kComplete,     ///< every day that is over came, and one at least was open
+  kClosed,       ///< every day that is over came as closed
+  kManual,       ///< somebody entered the month's sum by hand
+  kNoPlace,      ///< the centre did not exist yet, or any more
+};
+std::string_view month_state_name(MonthState state);  ///< "not-reported", "partly", …
+
+/// Columns as DayColumn has them. `people` there are people-days: whoever came on three days is
+/// three of them; never print them as people.
+struct Counts {
+  RowValues total{};
+  std::map<std::string, RowValues> activities;  ///< by id; empty id: those the region does not know
+  bool operator==(const Counts&) const = default;
+};
+
+struct CentreMonth {
+  std::string month;  ///< "2026-11"
+  MonthState state = MonthState::kNotReported;
+  int open = 0, closed = 0;       ///< days reported so
+  std::vector<CivilDay> missing;  ///< days that are over and not reported
+  std::vector<CivilDay> corrected, in_gap;
+  Counts counts;
+  std::optional<People> people;  ///< nothing: not known
+  bool operator==(const CentreMonth&) const = default;
+};
+
+struct CentreReport {
+  Place place;               ///< as of then, or as of a day
+  std::string organisation;  ///< id of the nearest one above it; empty: none
+  int depth = 0;             ///< 0 under an organisation or the region, 1 a branch of a centre
+  std::vector<CentreMonth> months;  ///< one for each of the report's, in order
+  Counts counts;
+  std::optional<People> people;  ///< over the whole stretch; nothing: not known for this period
+  std::optional<Instant> last_seen;
+  bool silent = false;  ///< has a kiosk that was not heard of for kSilentDays
+};
+
+struct RegionMonth {
+  std::string month;
+  Counts counts;
+  std::map<MonthState, int> centres;  ///< how many are in which state
+  std::optional<Bracket> people;      ///< nothing: no centre reported people
+};
+
+struct IndicatorReport {
+  Indicator indicator;
+  std::optional<Bracket> people;
+  /// Only the lower end of the bracket counts towards "at least".
+  bool reached() const { return people && people->lower >= indicator.target; }
+};
+
+struct Report {
+  std::string from_month, to_month;
+  std::optional<CivilDay> as_of;  ///< places as they stand on this day; nothing: as they stood then
+  Instant made;
+  std::vector<std::string> months;
+  std::vector<Place> organisations;   ///< those that centres belong to, by name
+  std::vector<CentreReport> centres;  ///< organisation by organisation, a branch after its centre
+  std::vector<RegionMonth> by_month;  ///< the sum of `centres`
+  Counts counts;
+  std::string people_period;  ///< "2026-Q1", "P:SOC1000": the period that is exactly these months
+  std::optional<Bracket> people;  ///< over the whole stretch; nothing: not known for this period
+  std::vector<IndicatorReport> indicators;
+  std::vector<Correction> corrections;  ///< since the day that was asked for, the newest first
+  std::map<std::string, std::string> activity_codes;  ///< "ac_…" to "clay"
+};
+
+/// Days without a word after which a centre is silent.
+inline constexpr int kSilentDays = 3;
+
+/// All that a report is made of.
+struct ReportInput {
+  std::string from_month, to_month;
+  std::optional<CivilDay> as_of;
+  std::string organisation;  ///< only what belongs to it; empty: everything
+  Instant made;
+  std::vector<Place>
+      places;  ///< every version that stood at the end of one of the months, or as_of
+  std::vector<Total> months;
+  std::vector<Total> people;
+  std::vector<Coverage> coverage;
+  std::vector<Indicator> indicators;
+  std::vector<Correction> corrections;
+  std::map<std::string, Instant> last_seen;  ///< by centre
+  std::map<std::string, std::string> activity_codes;
+};
+
+/// What is asked of a report. Months are "2026-01"; `from` is not after `to`.
+struct ReportQuestion {
+  std::string from_month, to_month;
+  std::optional<CivilDay> as_of;
+  std::string organisation;
+  std::optional<Instant> corrections_since;  ///< nothing: corrections are not asked for
+};
+
+/// Reads what the question needs.
+ReportInput read_input(Storage& storage, const ReportQuestion& question, Instant now);
+Report make_report(const ReportInput& input);
+inline Report make_report(Storage& storage, const ReportQuestion& question, Instant now) {
+  return make_report(read_input(storage, question, now));
+}
+
+/// "2026-01", "2026-02", … both included; nothing if one is not a month, or from is after to.
+std::vector<std::string> months_between(const std::string& from, const std::string& to);
+
+}  // namespace sveiki::region

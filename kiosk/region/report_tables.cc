@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/report_tables.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "region/disclosure.h"
+
+namespace sveiki::region {
+namespace {
+
+using report::Cell;
+using report::Table;
+
+constexpr std::array<std::pair<char, const char*>, 5> kDimensions{
+    {{'F', "visits"}, {'O', "other-centres"}, {'B', "age"}, {'G', "gender"}, {'M', "group"}}};
+
+Cell day(const std::optional<CivilDay>& day) {
+  if (!day) return {};
+  return day->iso();
+}
+
+/// Puts counts into a row, and the names of those that are too small into its last column.
+class Row {
+ public:
+  Row(Table& table, Purpose purpose, std::vector<Cell> begin)
+      : table_(table), purpose_(purpose), cells_(std::move(begin)) {}
+
+  void count(std::int64_t count) {
+    const bool left_out = purpose_ == Purpose::kCopy && is_small(count);
+    if (left_out) small_ += (small_.empty() ? "" : " ") + table_.columns[cells_.size()];
+    cells_.push_back(left_out ? Cell{} : Cell{count});
+  }
+  /// A number that says nothing of how many, unless there were few of them.
+  void amount(std::int64_t amount, std::int64_t of) {
+    const bool left_out = purpose_ == Purpose::kCopy && is_small(of);
+    cells_.push_back(left_out ? Cell{} : Cell{amount});
+  }
+  void nothing(std::size_t cells) { cells_.insert(cells_.end(), cells, Cell{}); }
+  void end() {
+    cells_.push_back(small_.empty() ? Cell{} : Cell{small_});
+    table_.rows.push_back(std::move(cells_));
+  }
+
+ private:
+  Table& table_;
+  Purpose purpose_;
+  std::vector<Cell> cells_;
+  std::string small_;
+};
+
+void add_values(Row& row, const RowValues& values, bool counted) {
+  if (!counted) return row.nothing(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i == kMinutes)
+      row.amount(values[i], values[kVisits]);
+    else
+      row.count(values[i]);
+  }
+}
+
+void add_people(Table& table, Purpose purpose, const std::string& centre, const std::string& period,
+                const std::optional<People>& people) {
+  if (!people) return;
+  Row all(table, purpose, {centre, period, "all", {}});
+  all.count(people->n);
+  all.count(people->newcomers);
+  all.end();
+  for (const auto& [type, dimension] : kDimensions) {
+    const auto at = people->by.find(type);
+    if (at == people->by.end()) continue;
+    for (const auto& [key, n] : at->second) {
+      Row row(table, purpose, {centre, period, dimension, key});
+      row.count(n);
+      row.nothing(1);
+      row.end();
+    }
+  }
+}
+
+}  // namespace
+
+bool is_counted(MonthState state) {
+  return state != MonthState::kNotReported && state != MonthState::kNoPlace;
+}
+
+bool is_counted(const CentreReport& centre) {
+  return std::ranges::any_of(centre.months, [](const auto& it) { return is_counted(it.state); });
+}
+
+bool is_counted(const RegionMonth& month) {
+  return std::ranges::any_of(month.centres, [](const auto& it) { return is_counted(it.first); });
+}
+
+bool is_counted(const Report& report) {
+  return std::ranges::any_of(report.by_month, [](const auto& it) { return is_counted(it); });
+}
+
+Table centres_table(const Report& report) {
+  Table table{{"centre", "name", "organisation", "country", "kind", "from", "to"}, {}};
+  const auto organisation = [&](const std::string& id) -> std::string {
+    for (const Place& place : report.organisations) {
+      if (place.id == id) return place.name;
+    }
+    return {};
+  };
+  for (const CentreReport& centre : report.centres) {
+    const Place& place = centre.place;
+    table.rows.push_back({place.id, place.name, organisation(centre.organisation), place.country,
+                          place.kind == Place::Kind::kBranch ? "branch" : "centre", day(place.from),
+                          day(place.to)});
+  }
+  return table;
+}
+
+Table months_table(const Report& report, Purpose purpose) {
+  Table table{{"centre", "month", "state", "days_open", "days_closed", "days_missing",
+               "days_corrected", "activity", "visits", "headcount", "people_days", "newcomers",
+               "signups", "minutes", "services", "people", "people_new", "small"},
+              {}};
+  for (const CentreReport& centre : report.centres) {
+    for (const CentreMonth& month : centre.months) {
+      if (month.state == MonthState::kNoPlace) continue;
+      const bool counted = is_counted(month.state);
+      Row total(table, purpose,
+                {centre.place.id, month.month, std::string{month_state_name(month.state)},
+                 std::int64_t{month.open}, std::int64_t{month.closed},
+                 static_cast<std::int64_t>(month.missing.size()),
+                 static_cast<std::int64_t>(month.corrected.size()), std::string{}});
+      add_values(total, month.counts.total, counted);
+      if (month.people) {
+        total.count(month.people->n);
+        total.count(month.people->newcomers);
+      } else {
+        total.nothing(2);
+      }
+      total.end();
+      for (const auto& [id, values] : month.counts.activities) {
+        const auto code = report.activity_codes.find(id);
+        Row row(table, purpose,
+                {centre.place.id,
+                 month.month,
+                 std::string{month_state_name(month.state)},
+                 {},
+                 {},
+                 {},
+                 {},
+                 code == report.activity_codes.end() ? "other" : code->second});
+        add_values(row, values, counted);
+        row.nothing(2);
+        row.end();
+      }
+    }
+  }
+  return table;
+}
+
+Table people_table(const Report& report, Purpose purpose) {
+  Table table{{"centre", "period", "dimension", "value", "people", "people_new", "small"}, {}};
+  for (const CentreReport& centre : report.centres) {
+    for (const CentreMonth& month : centre.months)
+      add_people(table, purpose, centre.place.id, month.month, month.people);
+    if (report.months.size() > 1)
+      add_people(table, purpose, centre.place.id, report.people_period, centre.people);
+  }
+  return table;
+}
+
+Table indicators_table(const Report& report, Purpose purpose) {
+  Table table{{"indicator", "name", "version", "from", "to", "target", "due", "lower", "estimate",
+               "upper", "unknown", "centres", "reached", "small"},
+              {}};
+  for (const IndicatorReport& it : report.indicators) {
+    const Indicator& about = it.indicator;
+    Row row(table, purpose,
+            {about.period, about.name, std::int64_t{about.version}, day(about.from), day(about.to),
+             about.target, day(about.due)});
+    if (it.people) {
+      for (const std::int64_t n :
+           {it.people->lower, it.people->estimate, it.people->upper, it.people->unknown})
+        row.count(n);
+      row.amount(it.people->centres, 0);
+      row.amount(it.reached() ? 1 : 0, 0);
+    } else {
+      row.nothing(6);
+    }
+    row.end();
+  }
+  return table;
+}
+
+}  // namespace sveiki::region

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// A report as exact one-way tables, for CSV, the data package and the workbook. Counts from 1 to 4
+/// stay out of a copy: an empty cell, named in the column "small". Columns have the same names in
+/// every language.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "region/report.h"
+#include "report/table.h"
+
+namespace sveiki::region {
+
+enum class Purpose {
+  kCopy,   ///< leaves the partnership, or may
+  kAudit,  ///< every number, for somebody who has to prove them
+};
+
+/// One row per centre: id, name, organisation, country, from, to.
+report::Table centres_table(const Report& report);
+/// One row per centre and month, and one for each of its activities there. Where nothing was
+/// reported the counts are empty, not zero.
+report::Table months_table(const Report& report, Purpose purpose);
+/// Different people: one row per centre, period, and value of one dimension ("all", "visits",
+/// "other-centres", "age", "gender", "group").
+report::Table people_table(const Report& report, Purpose purpose);
+/// One row per indicator, with its bracket.
+report::Table indicators_table(const Report& report, Purpose purpose);
+
+/// Whether a month's counts are known at all; where not they are told as nothing.
+bool is_counted(MonthState state);
+/// Whether anything of it is: a sum of nothing known is not zero.
+bool is_counted(const CentreReport& centre);
+bool is_counted(const RegionMonth& month);
+bool is_counted(const Report& report);
+
+}  // namespace sveiki::region

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/schema.h"
+
+#include <array>
+#include <span>
+
+#include "base/id.h"
+#include "region/database_values.h"
+
+namespace sveiki::region {
+namespace {
+
+// `at` and its like are UTC milliseconds, days are YYYYMMDD, periods and months as domain/period.h
+// names them; keys, signatures and hashes are base64.
+constexpr std::array kVersion1{
+    // The random id of this database: one row.
+    "CREATE TABLE collector (one BIGINT PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL)",
+
+    // A place as it stood from one day to another. A change is a new row; only to_day and
+    // successor of the row before are set.
+    "CREATE TABLE place (id TEXT NOT NULL, version BIGINT NOT NULL, kind BIGINT NOT NULL,"
+    " parent TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, zone TEXT NOT NULL,"
+    " kiosk BIGINT NOT NULL, from_day BIGINT NOT NULL, to_day BIGINT, successor TEXT NOT NULL,"
+    " PRIMARY KEY (id, version))",
+
+    "CREATE TABLE device (id TEXT PRIMARY KEY, centre TEXT NOT NULL, public_key TEXT NOT NULL,"
+    " enrolled BIGINT NOT NULL, revoked BIGINT, last_seen BIGINT, skew_ms BIGINT NOT NULL)",
+    "CREATE INDEX device_of_centre ON device (centre)",
+    // device: the one that used it.
+    "CREATE TABLE code (hash TEXT PRIMARY KEY, centre TEXT NOT NULL, expires BIGINT NOT NULL,"
+    " device TEXT)",
+    "CREATE TABLE wrong_try (address TEXT NOT NULL, at BIGINT NOT NULL)",
+    "CREATE INDEX wrong_try_of_address ON wrong_try (address, at)",
+
+    "CREATE TABLE activity (id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE indicator (period TEXT NOT NULL, version BIGINT NOT NULL, name TEXT NOT NULL,"
+    " from_day BIGINT NOT NULL, to_day BIGINT NOT NULL, target BIGINT NOT NULL,"
+    " due BIGINT NOT NULL, PRIMARY KEY (period, version))",
+
+    // Signed bodies as they came: the evidence. The id grows with the time of arrival.
+    "CREATE TABLE delivery (id TEXT PRIMARY KEY, what TEXT NOT NULL, device TEXT NOT NULL,"
+    " received BIGINT NOT NULL, body TEXT NOT NULL, signature TEXT NOT NULL)",
+    // The sheets that stand: the highest revision of each.
+    "CREATE TABLE sheet (centre TEXT NOT NULL, kind TEXT NOT NULL, period TEXT NOT NULL,"
+    " life TEXT NOT NULL, revision BIGINT NOT NULL, state TEXT NOT NULL, zone TEXT NOT NULL,"
+    " counts TEXT NOT NULL, delivery TEXT NOT NULL, PRIMARY KEY (centre, kind, period, life))",
+    "CREATE TABLE withdrawn (centre TEXT NOT NULL, life TEXT NOT NULL, delivery TEXT NOT NULL,"
+    " PRIMARY KEY (centre, life))",
+    // A period's counts changed after it was over and reported. replaced: the delivery of the sheet
+    // that stood before, if it was the same life's.
+    "CREATE TABLE correction (centre TEXT NOT NULL, kind TEXT NOT NULL, period TEXT NOT NULL,"
+    " at BIGINT NOT NULL, delivery TEXT NOT NULL, replaced TEXT)",
+    "CREATE INDEX correction_of_period ON correction (kind, period)",
+    "CREATE INDEX correction_at ON correction (at)",
+    // Months as somebody counted them: the highest revision stands.
+    "CREATE TABLE month_entry (centre TEXT NOT NULL, month TEXT NOT NULL, revision BIGINT NOT NULL,"
+    " counts TEXT NOT NULL, by TEXT NOT NULL, at BIGINT NOT NULL,"
+    " PRIMARY KEY (centre, month, revision))",
+    // Kept up with every sheet and entry. kind day: a month of day sheets, with a mark for each of
+    // its days; kind people: a people period.
+    "CREATE TABLE total (kind TEXT NOT NULL, period TEXT NOT NULL, centre TEXT NOT NULL,"
+    " counts TEXT NOT NULL, days TEXT NOT NULL, PRIMARY KEY (kind, period, centre))",
+    "CREATE INDEX total_of_centre ON total (centre)",
+
+    "CREATE TABLE login (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, role BIGINT NOT NULL,"
+    " organisation TEXT NOT NULL, password_hash TEXT NOT NULL, disabled BIGINT NOT NULL)",
+    // hash: of what the browser holds.
+    "CREATE TABLE session (hash TEXT PRIMARY KEY, login TEXT NOT NULL, begun BIGINT NOT NULL,"
+    " seen BIGINT NOT NULL)",
+    "CREATE TABLE audit (at BIGINT NOT NULL, by TEXT NOT NULL, what TEXT NOT NULL)",
+    "CREATE INDEX audit_at ON audit (at)",
+};
+
+constexpr std::array<std::span<const char* const>, 1> kMigrations{kVersion1};
+
+}  // namespace
+
+void migrate(Database& db) {
+  db.transaction([&] {
+    db.query("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)");
+    const auto held = db.query("SELECT version FROM schema_version");
+    const std::size_t version = held.empty() ? 0 : static_cast<std::size_t>(number(held[0][0]));
+    if (version > kMigrations.size())
+      throw std::runtime_error("the database is of version " + std::to_string(version) +
+                               ", and this program knows up to " +
+                               std::to_string(kMigrations.size()) + ": update this program");
+    if (version == kMigrations.size()) return;
+    for (const auto& migration : std::span{kMigrations}.subspan(version))
+      for (const char* statement : migration) db.query(statement);
+    db.query("DELETE FROM schema_version");
+    db.query("INSERT INTO schema_version (version) VALUES ($1)",
+             {static_cast<std::int64_t>(kMigrations.size())});
+    if (version == 0) db.query("INSERT INTO collector (one, id) VALUES (1, $1)", {random_life()});
+  });
+}
+
+}  // namespace sveiki::region

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Many deliveries in one transaction: everything they touch is read at once, joined in memory, and
+/// written at once, so that a hundred uploads cost little more than one.
+#pragma once
+
+#include "region/sheets_rules.h"
+#include "region/sheets_totals.h"
+#include "region/storage.h"
+
+namespace sveiki::region {
+
+class SheetIntake {
+ public:
+  SheetIntake(Database& db, std::span<const Delivery> deliveries);
+  std::vector<std::vector<sync::SheetAnswer>> run();
+
+ private:
+  using Key = std::pair<std::string, SheetId>;  // centre
+  struct Held {
+    std::optional<Sheet> sheet;
+    std::string delivery;
+    bool fresh = false;  // to be written
+  };
+
+  void read_held();
+  void read_withdrawn();
+  Verdict take(const Delivery& delivery, const std::string& delivery_id, const Sheet& sheet);
+  void count(const Delivery& delivery, const std::string& delivery_id, const Sheet& sheet,
+             const Held& held);
+  void note_correction(const Delivery& delivery, const std::string& delivery_id, const Sheet& sheet,
+                       const Held& held);
+  bool is_reported(const std::string& centre, const SheetId& id);
+  void write();
+
+  Database& db_;
+  std::span<const Delivery> deliveries_;
+  std::set<std::string> centres_;
+  SheetRules rules_;
+  Totals totals_;
+  std::map<Key, Held> held_;
+  std::set<std::pair<std::string, std::string>> withdrawn_;  // centre, life
+  std::set<std::pair<std::string, std::string>> mark_anew_;  // centre, day
+  std::map<Key, bool> reported_before_;                      // this delivery; the life is empty
+  std::vector<Values> bodies_, corrections_;
+  std::map<std::string, Values> devices_;
+};
+
+}  // namespace sveiki::region

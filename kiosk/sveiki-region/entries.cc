@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `sveiki-region month` and `import-envelope`: counts that no network brought.
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <memory>
+
+#include "sveiki-region/commands.h"
+#include "sveiki-region/where.h"
+
+namespace sveiki::region {
+namespace {
+
+struct EntryOptions {
+  Where where;
+  std::string centre, month;
+  RowValues values{};
+  std::vector<std::filesystem::path> files;
+};
+
+int enter_month(const EntryOptions& options) {
+  options.where.open().enter_month(options.centre, options.month, options.values, kCommandLine,
+                                   now());
+  return 0;
+}
+
+/// Who signed it. Refuses as the collector does on the wire.
+Device sender_of(Storage& storage, const sync::Envelope& envelope) {
+  const auto device = storage.device(envelope.device);
+  if (!device || !sync::verify(device->key, envelope.what, envelope.body, envelope.signature))
+    throw Refusal("no device of this region signed this");
+  if (device->revoked) throw Refusal("device " + device->id + " was revoked");
+  return *device;
+}
+
+/// The upload or withdrawal that the device signed, for its own centre.
+template <class Message>
+Message signed_by(const Device& device, std::variant<Message, sync::Problem> read) {
+  if (const auto* problem = std::get_if<sync::Problem>(&read)) throw Refusal(problem->detail);
+  Message& message = std::get<Message>(read);
+  if (message.device != device.id || message.centre != device.centre)
+    throw Refusal("it is of another centre than the device that signed it");
+  return std::move(message);
+}
+
+/// What became of how many sheets: "refused: activity" by its reason.
+using Summary = std::map<std::string, int>;
+
+void import(Storage& storage, const sync::Envelope& envelope, Summary& summary) {
+  const Device device = sender_of(storage, envelope);
+  if (envelope.what == "POST /v1/withdraw") {
+    const auto withdrawal = signed_by(device, sync::read_withdrawal(envelope.body));
+    storage.withdraw(withdrawal, envelope.body, envelope.signature, now());
+    ++summary["withdrawal"];
+  } else if (envelope.what == "POST /v1/sheets") {
+    const Delivery delivery{.upload = signed_by(device, sync::read_upload(envelope.body)),
+                            .body = envelope.body,
+                            .signature = envelope.signature,
+                            .received = now(),
+                            .carried = true};
+    const auto answers = storage.store({&delivery, 1});
+    for (const sync::SheetAnswer& answer : answers.at(0))
+      ++summary[std::string{verdict_name(answer.verdict)} +
+                (answer.why.empty() ? "" : ": " + answer.why)];
+  } else {
+    throw Refusal("it holds nothing for a collector");
+  }
+}
+
+/// One envelope a line.
+int import_file(Storage& storage, const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw Refusal(file.string() + " cannot be read");
+  Summary summary;
+  int failed = 0;
+  std::string line;
+  for (int number = 1; std::getline(in, line); ++number) {
+    if (line.empty()) continue;
+    try {
+      const auto envelope = sync::read_envelope(line);
+      if (!envelope) throw Refusal("it is not an envelope");
+      import(storage, *envelope, summary);
+    } catch (const Refusal& refusal) {
+      std::cerr << file.string() << ":" << number << ": " << refusal.what() << '\n';
+      ++failed;
+    }
+  }
+  for (const auto& [what, times] : summary)
+    std::cout << file.string() << ": " << times << ' ' << what << '\n';
+  return failed;
+}
+
+int import_envelopes(const EntryOptions& options) {
+  Storage storage = options.where.open();
+  int failed = 0;
+  for (const auto& file : options.files) failed += import_file(storage, file);
+  return failed == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+void add_entries(CLI::App& program, int& exit_code) {
+  const auto options = std::make_shared<EntryOptions>();
+  CLI::App* month = program.add_subcommand("month", "months of a centre without a kiosk");
+  month->require_subcommand(1);
+  CLI::App* entering = add_command(
+      *month, "enter", "what somebody counted by hand, instead of an entry before", options->where,
+      [=] { return enter_month(*options); }, exit_code);
+  entering->add_option("centre", options->centre, "its id")->required();
+  entering->add_option("month", options->month, "as 2026-11")->required();
+  const auto value = [&](const char* name, DayColumn column, const char* what) {
+    return entering->add_option(name, options->values[column], what);
+  };
+  value("--visits", kVisits, "with those who came as a number")->required();
+  value("--people", kPeople, "different people over the month")->required();
+  value("--headcount", kHeadcount, "who came as a number, a school class");
+  value("--newcomers", kNewcomers, "of the people, for the first time");
+  value("--sign-ups", kSignUps, "places taken in activities");
+  value("--minutes", kMinutes, "of all visits together");
+  value("--services", kServices, "showers, meals, hours with a specialist");
+
+  CLI::App* importing = add_command(
+      program, "import-envelope", "what kiosks signed, from a USB stick", options->where,
+      [=] { return import_envelopes(*options); }, exit_code);
+  importing->add_option("files", options->files, "one or more")->required();
+}
+
+}  // namespace sveiki::region

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `sveiki-region activity` and `indicator`: what the region sets, and every kiosk takes over.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "domain/period.h"
+#include "sveiki-region/commands.h"
+#include "sveiki-region/where.h"
+
+namespace sveiki::region {
+namespace {
+
+struct SettingOptions {
+  Where where;
+  std::string code;
+  Indicator indicator;
+  std::string from, to, due;
+};
+
+Period month(const std::string& name) {
+  const auto period = calendar_period(name);
+  if (!period || name.size() != 7 || !('0' <= name[5] && name[5] <= '9'))
+    throw Refusal("\"" + name + "\" is not a month: write it as 2026-11");
+  return *period;
+}
+
+int add_activity(const SettingOptions& options) {
+  options.where.open().add_activity(options.code, kCommandLine, now());
+  return 0;
+}
+
+int add_indicator(const SettingOptions& options) {
+  Indicator indicator = options.indicator;
+  indicator.from = month(options.from).from;
+  indicator.to = month(options.to).to;
+  indicator.due = options.due.empty() ? indicator.to : day_or_today(options.due);
+  options.where.open().add_indicator(indicator, kCommandLine, now());
+  return 0;
+}
+
+}  // namespace
+
+void add_settings(CLI::App& program, int& exit_code) {
+  const auto options = std::make_shared<SettingOptions>();
+  CLI::App* activity = program.add_subcommand("activity", "what centres offer, by a common name");
+  activity->require_subcommand(1);
+  CLI::App* adding = add_command(
+      *activity, "add", "a new one", options->where, [=] { return add_activity(*options); },
+      exit_code);
+  adding->add_option("code", options->code, "as the centres' files name it, clay")->required();
+
+  CLI::App* indicator = program.add_subcommand("indicator", "what is counted towards a target");
+  indicator->require_subcommand(1);
+  CLI::App* setting = add_command(
+      *indicator, "add", "a new one, or a new target of one that there is", options->where,
+      [=] { return add_indicator(*options); }, exit_code);
+  setting->add_option("period", options->indicator.period, "its id, P:SOC1000")->required();
+  setting->add_option("--name", options->indicator.name, "as reports call it")->required();
+  setting->add_option("--from", options->from, "its first month, 2026-01")->required();
+  setting->add_option("--to", options->to, "its last month, 2027-12")->required();
+  setting->add_option("--target", options->indicator.target, "different people, at least")
+      ->required();
+  setting->add_option("--due", options->due, "the day it must be reached; else its last day");
+}
+
+}  // namespace sveiki::region

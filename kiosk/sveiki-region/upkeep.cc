@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `sveiki-region check`, `backup` and `device`: keeping the collector whole. Every signed body is
+// kept: also those of sheets that were replaced, so that a report can be read as it was submitted.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "sveiki-region/commands.h"
+#include "sveiki-region/where.h"
+
+namespace sveiki::region {
+namespace {
+
+struct UpkeepOptions {
+  Where where;
+  std::filesystem::path out;
+  std::string device;
+};
+
+int check(const UpkeepOptions& options) {
+  const auto wrong = options.where.open().check();
+  if (wrong.empty()) {
+    std::cout << "All is well: every total is the sum of its sheets.\n";
+    return 0;
+  }
+  std::cout << "Not all is well:\n";
+  for (const std::string& sentence : wrong) std::cout << "  " << sentence << '\n';
+  std::cout << "Nothing was changed. Keep a copy and restore the last good backup.\n";
+  return 1;
+}
+
+int backup(const UpkeepOptions& options) {
+  if (!options.where.postgres.empty())
+    throw Refusal("PostgreSQL has its own way: pg_dump -Fc -f FILE URI");
+  const auto file = options.where.data / "region.db";
+  if (!std::filesystem::exists(file)) throw Refusal("there is no " + file.string());
+  if (std::filesystem::exists(options.out))
+    throw Refusal(options.out.string() + " is there already");
+  open_sqlite(file)->query("VACUUM INTO $1", {options.out.string()});
+  std::filesystem::permissions(
+      options.out, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  return 0;
+}
+
+int list_devices(const UpkeepOptions& options) {
+  const auto when = [](const std::optional<Instant>& at) { return at ? iso_utc(*at) : ""; };
+  for (const Device& device : options.where.open().devices())
+    std::cout << device.id << '\t' << device.centre << "\tenrolled " << iso_utc(device.enrolled)
+              << "\tseen " << when(device.last_seen) << "\trevoked " << when(device.revoked)
+              << '\n';
+  return 0;
+}
+
+int revoke_device(const UpkeepOptions& options) {
+  options.where.open().revoke(options.device, kCommandLine, now());
+  return 0;
+}
+
+}  // namespace
+
+void add_upkeep(CLI::App& program, int& exit_code) {
+  const auto options = std::make_shared<UpkeepOptions>();
+  const auto command = [&](CLI::App& parent, const char* name, const char* what, auto work) {
+    return add_command(
+        parent, name, what, options->where, [=] { return work(*options); }, exit_code);
+  };
+  command(program, "check", "prove every total against its sheets", check);
+  command(program, "backup", "a copy of the database, while the collector runs", backup)
+      ->add_option("-o,--output", options->out, "a file that is not there yet")
+      ->required();
+  CLI::App* device = program.add_subcommand("device", "the computers that may send");
+  device->require_subcommand(1);
+  command(*device, "list", "all of them", list_devices);
+  command(*device, "revoke", "it may send no more", revoke_device)
+      ->add_option("id", options->device, "dv_...")
+      ->required();
+}
+
+}  // namespace sveiki::region

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/contract/a_region.h"
+#include "support/catch.h"
+
+using namespace sveiki;
+using namespace sveiki::test;
+
+namespace {
+
+using region::Place;
+using region::Refusal;
+
+constexpr auto kBy = "anna";
+
+Place organisation(const std::string& name) {
+  Place place;
+  place.kind = Place::Kind::kOrganisation;
+  place.name = name;
+  place.country = "LT";
+  place.from = CivilDay{2026, 1, 1};
+  return place;
+}
+
+Place centre_of(const std::string& parent) {
+  Place place;
+  place.name = "Salantai";
+  place.parent = parent;
+  place.zone = "Europe/Vilnius";
+  place.from = CivilDay{2026, 1, 1};
+  return place;
+}
+
+}  // namespace
+
+TEST_CASE("A place that was renamed and moved is reported as of then and as of today") {
+  ARegion region;
+  auto& storage = region.storage();
+  const Instant now = region.evening(1);
+  const auto old_owner = storage.add_place(organisation("Kretinga"), kBy, now).id;
+  const auto new_owner = storage.add_place(organisation("Plunge"), kBy, now).id;
+  const auto id = storage.add_place(centre_of(old_owner), kBy, now).id;
+  storage.rename_place(id, "Salantai youth", CivilDay{2026, 6, 1}, kBy, now);
+  storage.move_place(id, new_owner, CivilDay{2026, 9, 1}, kBy, now);
+
+  CHECK_FALSE(storage.place(id, CivilDay{2025, 12, 31}).has_value());
+  const auto then = storage.place(id, CivilDay{2026, 5, 31}).value();
+  CHECK(then.name == "Salantai");
+  CHECK(then.parent == old_owner);
+  CHECK(then.to == CivilDay{2026, 5, 31});
+  const auto today = storage.place(id, CivilDay{2026, 11, 1}).value();
+  CHECK(today.name == "Salantai youth");
+  CHECK(today.parent == new_owner);
+  CHECK(today.country == "LT");
+  CHECK_FALSE(today.to.has_value());
+  CHECK(storage.places(CivilDay{2026, 7, 1}).size() == 4);
+}
+
+TEST_CASE("Renaming twice from the same day leaves the last name, once") {
+  ARegion region;
+  auto& storage = region.storage();
+  storage.rename_place(region.centre(), "A", CivilDay{2026, 6, 1}, kBy, region.evening(1));
+  storage.rename_place(region.centre(), "B", CivilDay{2026, 6, 1}, kBy, region.evening(1));
+  const auto places = storage.places(CivilDay{2026, 6, 1});
+  REQUIRE(places.size() == 1);
+  CHECK(places[0].name == "B");
+  CHECK_THROWS_AS(
+      storage.rename_place(region.centre(), "C", CivilDay{2026, 5, 1}, kBy, region.evening(1)),
+      Refusal);
+}
+
+TEST_CASE("A centre that closes names who goes on with its work") {
+  ARegion region;
+  auto& storage = region.storage();
+  const auto other = region.add_centre("Plunge").centre;
+  storage.close_place(region.centre(), CivilDay{2026, 11, 20}, other, kBy, region.evening(1));
+  CHECK(storage.place(region.centre(), CivilDay{2026, 11, 20}).value().successor == other);
+  CHECK_FALSE(storage.place(region.centre(), CivilDay{2026, 11, 21}).has_value());
+  CHECK_THROWS_AS(
+      storage.rename_place(region.centre(), "X", CivilDay{2026, 12, 1}, kBy, region.evening(1)),
+      Refusal);
+  CHECK_THROWS_AS(storage.new_code(region.centre(), kBy, region.evening(1)), Refusal);
+}
+
+TEST_CASE("Places that cannot be are refused and leave no trace") {
+  ARegion region;
+  auto& storage = region.storage();
+  const Instant now = region.evening(1);
+  const auto top = storage.add_place(organisation("Zemgale"), kBy, now).id;
+  auto below = organisation("Jelgava");
+  below.parent = top;
+  const auto under = storage.add_place(below, kBy, now).id;
+  const auto centre = storage.add_place(centre_of(under), kBy, now).id;
+  const auto before = storage.audit(100).size();
+
+  auto branch = centre_of(top);
+  branch.kind = Place::Kind::kBranch;
+  CHECK_THROWS_AS(storage.add_place(branch, kBy, now), Refusal);
+  CHECK_THROWS_AS(storage.add_place(centre_of("or_00000000"), kBy, now), Refusal);
+  CHECK_THROWS_AS(storage.add_place(centre_of(centre), kBy, now), Refusal);
+  auto nowhere = centre_of(top);
+  nowhere.zone = "Europe/Atlantis";
+  CHECK_THROWS_AS(storage.add_place(nowhere, kBy, now), Refusal);
+  CHECK_THROWS_AS(storage.move_place(top, under, CivilDay{2026, 6, 1}, kBy, now), Refusal);
+  CHECK_THROWS_AS(storage.close_place(under, CivilDay{2026, 6, 1}, "", kBy, now), Refusal);
+  CHECK(storage.audit(100).size() == before);
+  CHECK(storage.places(CivilDay{2026, 6, 1}).size() == 4);
+}

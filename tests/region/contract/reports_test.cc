@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/contract/a_region.h"
+#include "support/catch.h"
+
+using namespace sveiki;
+using namespace sveiki::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Sheet closed(Sheet sheet) {
+  sheet.state = DayState::kClosed;
+  return sheet;
+}
+
+std::vector<CivilDay> november(std::initializer_list<unsigned> days) {
+  std::vector<CivilDay> all;
+  for (const unsigned day : days) all.emplace_back(2026, 11, day);
+  return all;
+}
+
+region::Coverage coverage_of(ARegion& region) {
+  return region.storage().coverage("2026-11", "2026-11").at(0);
+}
+
+}  // namespace
+
+TEST_CASE("Days are open, closed or not reported, and any life that says open wins") {
+  ARegion region;
+  region.send({day_sheet(life(1), 2, 1, 5), closed(day_sheet(life(1), 3, 1, 0)),
+               closed(day_sheet(life(1), 4, 1, 0)), day_sheet(life(2), 4, 1, 0)},
+              region.evening(4));
+  CHECK(coverage_of(region).open == november({2, 4}));
+  CHECK(coverage_of(region).closed == november({3}));
+  region.send(closed(day_sheet(life(1), 2, 2, 0)), region.evening(4));
+  region.send(closed(day_sheet(life(2), 4, 2, 0)), region.evening(4));
+  CHECK(coverage_of(region).open.empty());
+  CHECK(coverage_of(region).closed == november({2, 3, 4}));
+  CHECK(region.storage().coverage("2026-10", "2026-10").empty());
+  CHECK(region.storage().check() == std::vector<std::string>{});
+}
+
+TEST_CASE("A day that changes after it was over and reported is a correction with its date") {
+  ARegion region;
+  region.send({day_sheet(life(1), 2, 1, 5), day_sheet(life(1), 3, 1, 5)}, region.evening(3));
+  region.send({day_sheet(life(1), 3, 2, 6)}, region.evening(4));
+  CHECK(coverage_of(region).corrected.empty());
+  region.send({day_sheet(life(1), 2, 2, 6)}, region.evening(5));
+  region.send({day_sheet(life(2), 3, 1, -1)}, region.evening(9));
+  CHECK(coverage_of(region).corrected == november({2, 3}));
+  const auto corrections = region.storage().corrections(region.evening(6));
+  REQUIRE(corrections.size() == 1);
+  CHECK(corrections[0].period == "2026-11-03");
+  CHECK(corrections[0].at == region.evening(9));
+}
+
+TEST_CASE("Days that arrive late after an outage are reported, not corrected") {
+  ARegion region;
+  region.send({day_sheet(life(1), 2, 1, 5), day_sheet(life(2), 2, 1, 4)}, region.evening(9));
+  CHECK(coverage_of(region).corrected.empty());
+  CHECK(coverage_of(region).open == november({2}));
+}
+
+TEST_CASE("A newer revision that says the same is no correction") {
+  ARegion region;
+  region.send(day_sheet(life(1), 2, 1, 5), region.evening(2));
+  region.send(day_sheet(life(1), 2, 2, 5), region.evening(9));
+  CHECK(coverage_of(region).corrected.empty());
+}
+
+TEST_CASE("A month that was counted by hand is in the report, and its newest entry stands") {
+  ARegion region;
+  auto& storage = region.storage();
+  storage.enter_month(region.centre(), "2026-10", {40, 12, 25, 3}, "anna", region.evening(2));
+  CHECK(region.visits("2026-10") == 40);
+  CHECK(region.people("2026-10") == 25);
+  storage.enter_month(region.centre(), "2026-10", {42, 12, 26, 3}, "anna", region.evening(3));
+  CHECK(region.visits("2026-10") == 42);
+  CHECK(region.people("2026-10") == 26);
+  const auto month = storage.months("2026-10", "2026-10").at(0);
+  CHECK(month.values == RowValues{42, 12, 0, 3});
+  CHECK(storage.coverage("2026-10", "2026-10").at(0).manual);
+  CHECK(storage.check() == std::vector<std::string>{});
+  CHECK(storage.audit(1).at(0).by == "anna");
+}
+
+TEST_CASE("A month by hand is refused where it cannot be") {
+  ARegion region;
+  const auto enter = [&](const std::string& centre, const std::string& month, RowValues values) {
+    region.storage().enter_month(centre, month, values, "anna", region.evening(2));
+  };
+  CHECK_THROWS_AS(enter(region.centre(), "2026-13", {1}), region::Refusal);
+  CHECK_THROWS_AS(enter(region.centre(), "2026-Q1", {1}), region::Refusal);
+  CHECK_THROWS_AS(enter(region.centre(), "2026-10", {-1}), region::Refusal);
+  CHECK_THROWS_AS(enter("ce_00000000", "2026-10", {1}), region::Refusal);
+  CHECK(region.storage().months("2026-10", "2026-13").empty());
+}
+
+TEST_CASE("Months are listed beside months, quarters beside quarters, years beside years") {
+  ARegion region;
+  std::vector<Sheet> sheets;
+  for (const char* period : {"2025-09", "2025-12", "2025-Q3", "2025-Q4", "2025-H2", "2025",
+                             "2026-01", "2026-Q1", "2026"})
+    sheets.push_back(people_sheet(life(1), period, 1, 1));
+  region.send(sheets, region.evening(2));
+  const auto listed = [&](const std::string& from, const std::string& to) {
+    std::string all;
+    for (const auto& total : region.storage().people(from, to)) all += total.period + " ";
+    return all;
+  };
+  CHECK(listed("2025-10", "2026-11") == "2025-12 2026-01 ");
+  CHECK(listed("2025-Q4", "2026-Q4") == "2025-Q4 2026-Q1 ");
+  CHECK(listed("2025", "2026") == "2025 2026 ");
+  CHECK(listed("2025-H1", "2025-H2") == "2025-H2 ");
+}
+
+TEST_CASE("The check finds a total that somebody has touched") {
+  ARegion region;
+  region.send({day_sheet(life(1), 2, 1, 5), people_sheet(life(1), "2026-11", 1, 3)},
+              region.evening(2));
+  region.storage().enter_month(region.centre(), "2026-10", {40}, "anna", region.evening(2));
+  REQUIRE(region.storage().check().empty());
+  const char* const tampering = GENERATE(
+      "UPDATE total SET counts = 'T 6 0 5' || counts WHERE kind = 'day'",
+      "UPDATE total SET counts = '' WHERE kind = 'people'",
+      "UPDATE total SET days = replace(days, 'o', 'c') WHERE period = '2026-11'",
+      "DELETE FROM total WHERE period = '2026-10'",
+      "UPDATE sheet SET counts = '' WHERE kind = 'day'",
+      "UPDATE month_entry SET counts = 'T 41' WHERE month = '2026-10'", "DELETE FROM delivery");
+  INFO(tampering);
+  region.connect()->query(tampering);
+  CHECK_FALSE(region.storage().check().empty());
+}
+
+TEST_CASE("The evidence of a month holds what stands, what was corrected, and what it replaced") {
+  ARegion region;
+  region.send(day_sheet(life(1), 2, 1, 4), region.evening(2));
+  region.send(day_sheet(life(1), 2, 2, 5), region.evening(2) + 1h);
+  region.send(day_sheet(life(1), 2, 3, 6), region.evening(9));
+  region.send(people_sheet(life(1), "2026", 1, 3), region.evening(9) + 1h);
+  region.send(people_sheet(life(2), "2025", 1, 3), region.evening(9) + 2h);
+  region.storage().withdraw({region.device(), region.centre(), {life(1)}}, "{\"withdrawn\":1}", {},
+                            region.evening(10));
+  const auto bodies = [&](const std::string& from, const std::string& to) {
+    std::vector<std::string> all;
+    for (const auto& [device, envelope] : region.storage().evidence(from, to)) {
+      CHECK(device.id == region.device());
+      all.push_back(envelope.what + " " + envelope.body);
+    }
+    return all;
+  };
+  const auto sent = [&](const Sheet& sheet, Instant at) {
+    return "POST /v1/sheets " + region.delivery({sheet}, at).body;
+  };
+  CHECK(bodies("2026-11", "2026-11") ==
+        std::vector<std::string>{sent(day_sheet(life(1), 2, 2, 5), region.evening(2) + 1h),
+                                 sent(day_sheet(life(1), 2, 3, 6), region.evening(9)),
+                                 sent(people_sheet(life(1), "2026", 1, 3), region.evening(9) + 1h),
+                                 "POST /v1/withdraw {\"withdrawn\":1}"});
+  CHECK(bodies("2026-10", "2026-10").size() == 2);
+  CHECK(bodies("2024-01", "2024-12").empty());
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/pages/office.h"
+#include "support/catch.h"
+
+using namespace sveiki;
+using namespace sveiki::test;
+
+namespace {
+
+Browser::Form file(const std::string& format, const std::string& purpose = "copy") {
+  return {{"from", "2026-09"}, {"to", "2026-10"}, {"format", format}, {"purpose", purpose}};
+}
+
+}  // namespace
+
+TEST_CASE("Each kind of file can be got and is named after its months") {
+  Office office;
+  Browser browser(office);
+  browser.as("auditor");
+  for (const std::string format : {"xlsx", "csv", "open-csv", "package", "json", "pack"}) {
+    INFO(format);
+    const region::Response response = browser.post("/exports", file(format));
+    CHECK(response.status == 200);
+    CHECK(response.body.size() > 200);
+    CHECK(response.headers.at("Content-Disposition").find("sveiki-2026-09-2026-10.") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("Files of a partner hold its own centres only and nothing of the whole region") {
+  Office office;
+  Browser browser(office);
+  browser.as("partner");
+  for (const std::string format : {"csv", "json"}) {
+    const std::string bytes = browser.post("/exports", file(format, "audit")).body;
+    CHECK(bytes.find(office.year().auce) != std::string::npos);
+    CHECK(bytes.find(office.year().kretinga) == std::string::npos);
+    CHECK(bytes.find(office.year().salantai) == std::string::npos);
+  }
+  CHECK(browser.post("/exports", file("pack")).status == 403);
+  CHECK(browser.post("/exports", file("open-csv")).status == 403);
+  CHECK(browser.get("/exports").body.find("value=\"pack\"") == std::string::npos);
+}
+
+TEST_CASE("Who took which file stands in the log") {
+  Office office;
+  Browser browser(office);
+  browser.as("auditor");
+  office.wait(std::chrono::seconds{1});
+  browser.post("/exports", file("csv", "audit"));
+  const auto newest = office.storage().audit(1).at(0);
+  CHECK(newest.by == "auditor");
+  CHECK(newest.what == "Took a file of 2026-09 to 2026-10: csv, with every number.");
+}
+
+TEST_CASE("A file that cannot be made is refused in words") {
+  Office office;
+  Browser browser(office);
+  browser.as("coordinator");
+  const auto status = [&](const std::string& name, const std::string& value) {
+    Browser::Form form = file("open-csv");
+    form[name] = value;
+    return browser.post("/exports", form).status;
+  };
+  CHECK(status("format", "exe") == 422);
+  CHECK(status("from", "2026-12") == 422);
+  CHECK(status("from", "x\r\ny") == 422);
+  CHECK(status("to", "2026-11") == 422);  // not over
+  CHECK(status("to", "2026-10") == 200);
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <chrono>
+
+#include "region/logins.h"
+#include "region/pages/office.h"
+#include "region/secrets.h"
+#include "support/catch.h"
+
+using namespace sveiki;
+using namespace sveiki::test;
+using namespace std::chrono_literals;
+
+TEST_CASE("The right password opens the pages and logging out closes them") {
+  Office office;
+  Browser browser(office);
+  const region::Response in = browser.log_in("coordinator", Office::kPassword);
+  CHECK(in.status == 303);
+  CHECK(in.headers.at("Location") == "/");
+  CHECK(browser.get("/").status == 200);
+  Browser thief(office);
+  thief.cookies = browser.cookies;
+  browser.get("/account");
+  CHECK(browser.post("/logout", {}).status == 303);
+  CHECK(browser.get("/").status == 303);
+  CHECK(thief.get("/").status == 303);
+}
+
+TEST_CASE("A wrong password and an unknown login are answered alike") {
+  Office office;
+  Browser browser(office);
+  const auto shown = [&](const std::string& login) {
+    const region::Response response = browser.log_in(login, "not this one");
+    CHECK(response.status == 403);
+    CHECK(browser.get("/").status == 303);
+    std::string text = text_of(response.body);
+    return text;
+  };
+  CHECK(shown("coordinator") == shown("nobody-of-this-name"));
+}
+
+TEST_CASE("An unknown login takes as long as a known one") {
+  Office office;
+  region::Logins logins;
+  const auto took = [&](const std::string& login) {
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK_FALSE(logins.check(office.storage(), login, "wrong", "192.0.2.1", office.now()).user);
+    return std::chrono::steady_clock::now() - begin;
+  };
+  const auto known = std::min(took("auditor"), took("auditor"));
+  const auto unknown = std::min(took("nobody"), took("nobody"));
+  // Hashing takes tens of milliseconds; without it the answer would be there in one.
+  CHECK(unknown > known / 3);
+  CHECK(known > unknown / 3);
+}
+
+TEST_CASE("Wrong tries have to wait longer each time") {
+  Office office;
+  Browser browser(office);
+  for (int i = 0; i < 3; ++i) CHECK(browser.log_in("auditor", "wrong").status == 403);
+  const region::Response waits = browser.log_in("auditor", Office::kPassword);
+  CHECK(waits.status == 429);
+  CHECK(waits.headers.at("Retry-After") == "2");
+  office.wait(2s);
+  CHECK(browser.log_in("auditor", "wrong").status == 403);
+  CHECK(browser.log_in("auditor", "wrong").headers.at("Retry-After") == "4");
+  // Somebody else at the same address gets in all the same.
+  Browser colleague(office);
+  CHECK(colleague.log_in("partner", Office::kPassword).status == 303);
+  office.wait(4s);
+  CHECK(browser.log_in("auditor", Office::kPassword).status == 303);
+}
+
+TEST_CASE("Trying many logins from one address has to wait too") {
+  Office office;
+  Browser browser(office);
+  for (int i = 0; i < 12; ++i)
+    CHECK(browser.log_in("guess" + std::to_string(i), "wrong").status == 403);
+  CHECK(browser.log_in("auditor", Office::kPassword).status == 429);
+  Browser elsewhere(office, "198.51.100.4");
+  CHECK(elsewhere.log_in("auditor", Office::kPassword).status == 303);
+}
+
+TEST_CASE("Nobody waits longer than a quarter of an hour, and a right password ends it") {
+  region::Patience patience(3);
+  Instant now{1'000'000};
+  for (int i = 0; i < 60; ++i) patience.wrong("a", now);
+  CHECK(patience.wait("a", now) == 15min);
+  CHECK(patience.wait("a", now + 15min) == 0min);
+  CHECK(patience.wait("b", now) == 0min);
+  patience.right("a");
+  CHECK(patience.wait("a", now) == 0min);
+}
+
+TEST_CASE("A session lasts an hour without a touch and twelve hours at most") {
+  Office office;
+  Browser browser(office);
+  browser.as("coordinator");
+  office.wait(59min);
+  CHECK(browser.get("/").status == 200);
+  office.wait(59min);
+  CHECK(browser.get("/").status == 200);
+  office.wait(60min);
+  CHECK(browser.get("/").status == 303);
+  browser.as("coordinator");
+  for (int i = 0; i < 23; ++i) {
+    office.wait(30min);
+    CHECK(browser.get("/").status == 200);
+  }
+  office.wait(30min);
+  CHECK(browser.get("/").status == 303);
+}
+
+TEST_CASE("A restart logs nobody out and the database holds no secret") {
+  Office office;
+  Browser browser(office);
+  browser.as("auditor");
+  office.restart();
+  CHECK(browser.get("/").status == 200);
+  const std::string secret = browser.cookies.at("session");
+  CHECK(secret.size() == 64);
+  CHECK(office.storage().session(region::session_key(secret), office.now()));
+  CHECK_FALSE(office.storage().session(secret, office.now()));
+  CHECK(region::session_key(secret) != region::form_token(secret));
+}
+
+TEST_CASE("Logging in gives a new cookie, so that nobody can prepare one") {
+  Office office;
+  Browser browser(office);
+  browser.cookies["session"] = "prepared";
+  browser.as("auditor");
+  CHECK(browser.cookies.at("session") != "prepared");
+}
+
+TEST_CASE("Cookies go to no script, no other site and over TLS alone") {
+  Office office(true);
+  Browser browser(office);
+  const region::Response page = browser.get("/login");
+  for (const std::string part :
+       {"__Host-login=", "; HttpOnly", "; SameSite=Strict", "; Secure", "; Path=/"})
+    CHECK(page.headers.at("Set-Cookie").find(part) != std::string::npos);
+  const region::Response in =
+      browser.post("/login", {{"login", "auditor"}, {"password", Office::kPassword}});
+  for (const std::string part :
+       {"__Host-session=", "; HttpOnly", "; SameSite=Strict", "; Secure", "; Max-Age=43200"})
+    CHECK(in.headers.at("Set-Cookie").find(part) != std::string::npos);
+}
+
+TEST_CASE("A disabled login is out at once") {
+  Office office;
+  Browser partner(office), coordinator(office);
+  partner.as("partner");
+  coordinator.as("coordinator");
+  CHECK(coordinator.post("/users", {{"what", "disable"}, {"login", "partner"}}).status == 303);
+  CHECK(partner.get("/").status == 303);
+  CHECK(partner.log_in("partner", Office::kPassword).status == 403);
+}
+
+TEST_CASE("A changed password ends every session of that login") {
+  Office office;
+  Browser here(office), there(office);
+  here.as("auditor");
+  there.as("auditor");
+  const std::string fresh = "five words in a row";
+  const auto change = [&](const std::string& now, const std::string& one, const std::string& two) {
+    return here.post("/account", {{"now", now}, {"new", one}, {"again", two}}).status;
+  };
+  CHECK(change("wrong", fresh, fresh) == 422);
+  CHECK(change(Office::kPassword, "short", "short") == 422);
+  CHECK(change(Office::kPassword, fresh, "another one in a row") == 422);
+  CHECK(here.get("/").status == 200);
+  CHECK(change(Office::kPassword, fresh, fresh) == 303);
+  CHECK(here.get("/").status == 303);
+  CHECK(there.get("/").status == 303);
+  CHECK(here.log_in("auditor", Office::kPassword).status == 403);
+  CHECK(here.log_in("auditor", fresh).status == 303);
+}
+
+TEST_CASE("A coordinator adds a login whose password is shown once") {
+  Office office;
+  Browser browser(office);
+  browser.as("coordinator");
+  const region::Response told = browser.post(
+      "/users", {{"what", "add"}, {"login", "anna"}, {"role", "auditor"}, {"organisation", ""}});
+  CHECK(told.status == 200);
+  const auto at = told.body.find("<code>") + 6;
+  const std::string password = told.body.substr(at, told.body.find("</code>") - at);
+  CHECK(password.size() == 19);
+  Browser anna(office);
+  CHECK(anna.log_in("anna", password).status == 303);
+  CHECK(anna.get("/users").status == 403);
+  CHECK(browser.get("/users").body.find(password) == std::string::npos);
+  for (const region::AuditEntry& entry : office.storage().audit(100))
+    CHECK(entry.what.find(password) == std::string::npos);
+  CHECK(browser.post("/users", {{"what", "add"}, {"login", "anna"}, {"role", "auditor"}}).status ==
+        422);
+  CHECK(browser.post("/users", {{"what", "add"}, {"login", "eve"}, {"role", "partner"}}).status ==
+        422);
+  // Nobody locks themselves out.
+  CHECK(browser.post("/users", {{"what", "disable"}, {"login", "coordinator"}}).status == 303);
+  CHECK(browser.get("/").status == 200);
+}
+
+TEST_CASE("Every change stands in the log with who made it") {
+  Office office;
+  Browser browser(office);
+  office.wait(1s);
+  browser.as("coordinator");
+  browser.post("/devices", {{"device", office.year().device_of_auce}, {"sure", "yes"}});
+  browser.post("/users", {{"what", "password"}, {"login", "partner"}});
+  browser.post("/months/enter", {{"centre", office.year().vigante},
+                                 {"month", "2026-09"},
+                                 {"visits", "40"},
+                                 {"groups", "0"},
+                                 {"people", "12"},
+                                 {"new", "0"},
+                                 {"services", "0"},
+                                 {"sure", "yes"}});
+  browser.post("/logout", {});
+  int by_coordinator = 0;
+  for (const region::AuditEntry& entry : office.storage().audit(5))
+    if (entry.by == "coordinator") ++by_coordinator;
+  CHECK(by_coordinator == 5);
+  CHECK(office.storage().device(office.year().device_of_auce)->revoked);
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "region/report.h"
+
+#include "support/a_report.h"
+#include "support/catch.h"
+
+using namespace sveiki;
+using namespace sveiki::region;
+using namespace sveiki::test;
+
+TEST_CASE("Months are counted from the first to the last, over the turn of a year") {
+  CHECK(months_between("2026-11", "2027-02") ==
+        std::vector<std::string>{"2026-11", "2026-12", "2027-01", "2027-02"});
+  CHECK(months_between("2026-11", "2026-10").empty());
+  CHECK(months_between("2026-Q1", "2026-12").empty());
+}
+
+TEST_CASE("Zero, closed and not reported are three different things") {
+  ReportInput input = a_region();
+  input.coverage = {whole_month("ce_aaaaaaaa", "2026-01", true),
+                    whole_month("ce_bbbbbbbb", "2026-01", false)};
+  const Report report = make_report(input);
+  REQUIRE(report.centres.size() == 3);
+  CHECK(report.centres[0].months[0].state == MonthState::kComplete);
+  CHECK(report.centres[0].months[0].people->n == 0);
+  CHECK(report.centres[1].months[0].state == MonthState::kClosed);
+  CHECK(report.centres[2].months[0].state == MonthState::kNotReported);
+  CHECK_FALSE(report.centres[2].months[0].people);
+  CHECK(report.centres[2].months[0].missing.size() == 31);
+}
+
+TEST_CASE("A month of which a day is missing is told as partly known, with the day") {
+  ReportInput input = a_region();
+  input.coverage = {whole_month("ce_aaaaaaaa", "2026-01", true)};
+  std::erase(input.coverage[0].open, CivilDay(2026, 1, 4));
+  const CentreMonth month = make_report(input).centres[0].months[0];
+  CHECK(month.state == MonthState::kPartly);
+  CHECK(month.missing == std::vector{CivilDay(2026, 1, 4)});
+}
+
+TEST_CASE("A day that is not over is not missing") {
+  ReportInput input = a_region();
+  input.made = instant_of({2026, 1, 10}, 12 * 60, "Europe/Riga");
+  input.coverage = {whole_month("ce_aaaaaaaa", "2026-01", true)};
+  input.coverage[0].open.resize(8);  // to 8 January; the 9th was yesterday
+  CHECK(make_report(input).centres[0].months[0].missing == std::vector{CivilDay(2026, 1, 9)});
+}
+
+TEST_CASE("People of several centres are a bracket, and those never asked are told") {
+  ReportInput input = a_region();
+  add_people(input, "ce_aaaaaaaa", "2026-01", 10, {{"0-0", 5}, {"1-1", 3}, {"unknown", 2}});
+  add_people(input, "ce_bbbbbbbb", "2026-01", 6, {{"0-0", 2}, {"1-1", 1}, {"2-", 3}});
+  const Bracket bracket = *make_report(input).by_month[0].people;
+  CHECK(bracket.lower == 7);
+  CHECK(bracket.estimate == 12);  // 7 + 2 unknown + 4 halves + 3 thirds
+  CHECK(bracket.upper == 16);
+  CHECK(bracket.unknown == 2);
+  CHECK(bracket.centres == 2);
+}
+
+TEST_CASE("People over months are known only where a period is exactly these months") {
+  ReportInput input = a_region("2026-01", "2026-03");
+  add_people(input, "ce_aaaaaaaa", "2026-01", 10, {});
+  add_people(input, "ce_aaaaaaaa", "2026-02", 10, {});
+  add_people(input, "ce_aaaaaaaa", "2026-Q1", 14, {});
+  CHECK(make_report(input).people->upper == 14);
+  CHECK(make_report(input).centres[0].people->n == 14);
+  input.to_month = "2026-02";
+  CHECK_FALSE(make_report(input).people);
+  CHECK_FALSE(make_report(input).centres[0].people);
+  input.indicators = {an_indicator("P:WINTER", "2026-01", "2026-02", 10)};
+  add_people(input, "ce_aaaaaaaa", "P:WINTER", 12, {});
+  CHECK(make_report(input).people->upper == 12);
+}
+
+TEST_CASE("A target is reached when people known to use one centre only reach it") {
+  ReportInput input = a_region();
+  input.indicators = {an_indicator("P:SOC1000", "2025-01", "2026-12", 10)};
+  CHECK_FALSE(make_report(input).indicators[0].reached());
+  CHECK_FALSE(make_report(input).indicators[0].people);
+  add_people(input, "ce_aaaaaaaa", "P:SOC1000", 10, {{"0-0", 5}, {"1-1", 5}});
+  add_people(input, "ce_bbbbbbbb", "P:SOC1000", 10, {{"0-0", 4}, {"1-1", 6}});
+  CHECK_FALSE(make_report(input).indicators[0].reached());
+  add_people(input, "ce_cccccccc", "P:SOC1000", 1, {{"0-0", 1}});
+  CHECK(make_report(input).indicators[0].reached());
+}
+
+TEST_CASE("A branch stands after its centre, and centres under their organisation") {
+  const Report report = make_report(a_region());
+  REQUIRE(report.centres.size() == 3);
+  CHECK(report.centres[0].place.name == "Auce");
+  CHECK(report.centres[1].place.name == "Kretinga");
+  CHECK(report.centres[2].place.name == "Salantai");
+  CHECK(report.centres[2].depth == 1);
+  CHECK(report.centres[2].organisation == "or_lietuvaa");
+}
+
+TEST_CASE("An organisation sees its own centres only") {
+  ReportInput input = a_region();
+  input.organisation = "or_lietuvaa";
+  input.months = {{"ce_aaaaaaaa", "2026-01", {'T', ""}, {100}},
+                  {"ce_bbbbbbbb", "2026-01", {'T', ""}, {7}}};
+  const Report report = make_report(input);
+  CHECK(report.centres.size() == 2);
+  CHECK(report.counts.total[kVisits] == 7);
+}
+
+TEST_CASE("A centre that moved counts for where it stood then, or for where it stands today") {
+  ReportInput input = a_region("2026-01", "2026-02");
+  Place& auce = *std::ranges::find(input.places, "ce_aaaaaaaa", &Place::id);
+  Place moved = auce;
+  auce.to = CivilDay(2026, 1, 31);
+  moved.from = {2026, 2, 1};
+  moved.parent = "or_lietuvaa";
+  input.places.push_back(moved);
+  input.months = {{"ce_aaaaaaaa", "2026-01", {'T', ""}, {100}},
+                  {"ce_aaaaaaaa", "2026-02", {'T', ""}, {7}}};
+  input.organisation = "or_lietuvaa";
+  CHECK(make_report(input).counts.total[kVisits] == 7);
+  input.as_of = CivilDay(2026, 3, 1);
+  CHECK(make_report(input).counts.total[kVisits] == 107);
+  input.as_of = CivilDay(2026, 1, 5);
+  CHECK(make_report(input).counts.total[kVisits] == 0);
+}
+
+TEST_CASE("As of today the work of a closed centre stands with its successor") {
+  ReportInput input = a_region("2026-01", "2026-02");
+  Place& auce = *std::ranges::find(input.places, "ce_aaaaaaaa", &Place::id);
+  auce.to = CivilDay(2026, 1, 31);
+  auce.successor = "ce_bbbbbbbb";
+  input.months = {{"ce_aaaaaaaa", "2026-01", {'T', ""}, {100}},
+                  {"ce_bbbbbbbb", "2026-02", {'T', ""}, {7}}};
+  CHECK(make_report(input).centres[0].months[1].state == MonthState::kNoPlace);
+  input.as_of = CivilDay(2026, 3, 1);
+  const Report report = make_report(input);
+  REQUIRE(report.centres.size() == 2);
+  CHECK(report.centres[0].place.name == "Kretinga");
+  CHECK(report.centres[0].counts.total[kVisits] == 107);
+}
+
+TEST_CASE("A centre whose kiosk has not been heard of for days is silent") {
+  ReportInput input = a_region();
+  input.last_seen["ce_aaaaaaaa"] = input.made - std::chrono::days{2};
+  input.last_seen["ce_bbbbbbbb"] = input.made - std::chrono::days{4};
+  const Report report = make_report(input);
+  CHECK_FALSE(report.centres[0].silent);
+  CHECK(report.centres[1].silent);
+  CHECK(report.centres[2].silent);
+}
