@@ -10,12 +10,17 @@
   const words = place.dataset;
 
   const days = rows.map((row) => Date.parse(row.dataset.day + "T12:00:00Z") / 1000);
-  // A day that was closed or not reported has no number: the line has a gap there, not a zero.
+  // A day that was closed or not reported has no number, nor has one below five: the line has a gap
+  // there, not a zero.
   const column = (at) =>
     rows.map((row) => {
       const value = row.children[at].dataset.value;
       return value === undefined ? null : Number(value);
     });
+
+  const visits = column(2);
+  const people = column(3);
+  if (![...visits, ...people].some((each) => each !== null)) return;
 
   const date = new Intl.DateTimeFormat(words.language, { day: "numeric", month: "short", timeZone: "UTC" });
   const line = (label, colour, dash, width) => ({
@@ -30,21 +35,24 @@
   picture.setAttribute("aria-label", words.title);
   place.append(tools, picture);
 
+  const letters = getComputedStyle(place);
+  const axis = { stroke: "#55514A", font: `${letters.fontSize} ${letters.fontFamily}` };
+
   const chart = new uPlot({
     ...size(),
     tzDate: (stamp) => uPlot.tzDate(new Date(stamp * 1e3), "UTC"),
     cursor: { drag: { x: true, y: false } },
     scales: { y: { range: (u, low, high) => [0, Math.max(1, high * 1.1)] } },
     axes: [
-      { values: (u, stamps) => stamps.map((stamp) => date.format(stamp * 1000)), space: 70, stroke: "#55514A" },
-      { stroke: "#55514A" },
+      { values: (u, stamps) => stamps.map((stamp) => date.format(stamp * 1000)), space: 90, ...axis },
+      { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000], ...axis },  // there are no half visits
     ],
     series: [
       { value: (u, stamp) => (stamp == null ? "–" : date.format(stamp * 1000)), label: words.day },
       line(words.visits, "#0B4F8A", [], 2.5),
       line(words.people, "#8A4B00", [6, 4], 2.5),
     ],
-  }, [days, column(2), column(3)], picture);
+  }, [days, visits, people], picture);
 
   // Whatever the mouse can do by dragging, these do by key.
   const first = days[0];

@@ -28,6 +28,12 @@ std::optional<DayState> state_of(const std::string& text) {
   return std::nullopt;
 }
 
+std::string text_of_lives(const std::vector<std::string>& lives) {
+  std::string all;
+  for (const std::string& life : lives) all += life + ' ';
+  return all;
+}
+
 void put_newer(const SQLite::Database& db, const Sheet& sheet) {
   const std::string kind = kind_text(sheet.id.kind);
   // An older one tells what the kiosk knows of; what was said already stands.
@@ -63,11 +69,19 @@ void Outbox::put(const std::vector<Sheet>& sheets) {
 }
 
 void Outbox::set_lives(const std::vector<std::string>& lives) {
-  std::string all;
-  for (const std::string& life : lives) all += life + ' ';
   parts_->file.read([&](SQLite::Database& db) {
     run(db, "UPDATE desk SET lives = ?1, starts = starts + 1, compared = NULL WHERE lives <> ?1",
-        all);
+        text_of_lives(lives));
+  });
+}
+
+void Outbox::add_lives(const std::vector<std::string>& lives) {
+  parts_->file.change([&](SQLite::Database& db) {
+    // An outbox that was made anew does not hold the rest: it says nothing until the next start.
+    run(db, "UPDATE desk SET lives = ? WHERE lives <> ''", text_of_lives(lives));
+    // What was laid in since this start is no news of the next one.
+    db.exec(
+        "UPDATE sheet SET laid = (SELECT starts FROM desk) WHERE laid > (SELECT starts FROM desk)");
   });
 }
 

@@ -33,6 +33,8 @@ class Outbox {
   /// The lives that the kiosk's database holds. To be called when every sheet of it was put since
   /// the kiosk's start: what the region has besides of this record's lives is a gap.
   void set_lives(const std::vector<std::string>& lives);
+  /// The same later on: other programs may have begun lives since, and what changed was put.
+  void add_lives(const std::vector<std::string>& lives);
   /// The newest catalogue that the courier brought; nothing before the first.
   std::optional<sync::Catalogue> catalogue();
 

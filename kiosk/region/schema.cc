@@ -71,7 +71,18 @@ constexpr std::array kVersion1{
     "CREATE INDEX audit_at ON audit (at)",
 };
 
-constexpr std::array<std::span<const char* const>, 1> kMigrations{kVersion1};
+constexpr std::array kVersion2{
+    // Reports as they were given to a funder, written once. report: JSON.
+    "CREATE TABLE submission (id TEXT PRIMARY KEY, name TEXT NOT NULL, from_month TEXT NOT NULL,"
+    " to_month TEXT NOT NULL, at BIGINT NOT NULL, by TEXT NOT NULL, sha256 TEXT NOT NULL,"
+    " report TEXT NOT NULL)",
+    // The newest refusal of each sheet that nothing has settled since.
+    "CREATE TABLE refused_sheet (centre TEXT NOT NULL, kind TEXT NOT NULL, period TEXT NOT NULL,"
+    " life TEXT NOT NULL, revision BIGINT NOT NULL, why TEXT NOT NULL, at BIGINT NOT NULL,"
+    " PRIMARY KEY (centre, kind, period, life))",
+};
+
+constexpr std::array<std::span<const char* const>, 2> kMigrations{kVersion1, kVersion2};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include "region/database_values.h"
 #include "region/log.h"
 #include "region/places.h"
+#include "region/refused_sheets.h"
 #include "region/sheets_intake.h"
 #include "region/sheets_text.h"
 
@@ -93,6 +94,7 @@ void Sheets::withdraw(const sync::Withdrawal& withdrawal, const std::string& bod
   std::vector<Values> rows;
   for (const std::string& life : lives) rows.push_back({withdrawal.centre, life, delivery});
   db_.run_each("INSERT INTO withdrawn (centre, life, delivery) VALUES ($1, $2, $3)", rows);
+  settle_lives(db_, withdrawal.centre, lives);
   uncount(db_, withdrawal.centre, lives);
   write_log(db_, withdrawal.device,
             "Withdrew " + std::to_string(lives.size()) + " lives of " + withdrawal.centre + ".",

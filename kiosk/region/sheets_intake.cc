@@ -62,9 +62,11 @@ SheetIntake::SheetIntake(Database& db, std::span<const Delivery> deliveries)
       deliveries_(deliveries),
       centres_(centres_of(deliveries)),
       rules_(db, centres_),
-      totals_(db) {
+      totals_(db),
+      refused_(db) {
   read_held();
   read_withdrawn();
+  refused_.read(centres_);
 }
 
 std::vector<std::vector<sync::SheetAnswer>> SheetIntake::run() {
@@ -80,6 +82,7 @@ std::vector<std::vector<sync::SheetAnswer>> SheetIntake::run() {
       const Verdict verdict = why.empty() ? take(delivery, id, sheet) : Verdict::kRefused;
       keep |= verdict == Verdict::kStored;
       answer.push_back({sheet.id, sheet.revision, verdict, std::string{why}});
+      note_refusal(delivery, sheet, answer.back());
     }
     if (keep)
       bodies_.push_back({id, delivery.upload.device, delivery.received.ms, delivery.body,
@@ -129,6 +132,18 @@ void SheetIntake::read_withdrawn() {
   auto answer = answers.begin();
   for (const std::string& centre : centres_)
     for (const Values& row : *answer++) withdrawn_.emplace(centre, text(row[0]));
+}
+
+void SheetIntake::note_refusal(const Delivery& delivery, const Sheet& sheet,
+                               const sync::SheetAnswer& answer) {
+  const std::string& centre = delivery.upload.centre;
+  if (answer.verdict == Verdict::kStored) refused_.settle(centre, sheet);
+  // Something later stands already.
+  const auto& held = held_.at({centre, sheet.id}).sheet;
+  const bool refused =
+      answer.verdict == Verdict::kRefused && !(held && held->revision >= sheet.revision);
+  if (refused || answer.verdict == Verdict::kConflict)
+    refused_.note(centre, sheet, answer.why, delivery.received);
 }
 
 Verdict SheetIntake::take(const Delivery& delivery, const std::string& delivery_id,
@@ -200,6 +215,7 @@ void SheetIntake::write() {
     totals_.mark_anew(mark_anew_);
     totals_.write();
   }
+  refused_.write();
   std::vector<Values> seen;
   for (auto& [device, values] : devices_) seen.push_back(std::move(values));
   db_.run_each(kSeen, seen);

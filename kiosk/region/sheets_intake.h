@@ -3,6 +3,7 @@
 /// written at once, so that a hundred uploads cost little more than one.
 #pragma once
 
+#include "region/refused_sheets.h"
 #include "region/sheets_rules.h"
 #include "region/sheets_totals.h"
 #include "region/storage.h"
@@ -24,6 +25,7 @@ class SheetIntake {
 
   void read_held();
   void read_withdrawn();
+  void note_refusal(const Delivery& delivery, const Sheet& sheet, const sync::SheetAnswer& answer);
   Verdict take(const Delivery& delivery, const std::string& delivery_id, const Sheet& sheet);
   void count(const Delivery& delivery, const std::string& delivery_id, const Sheet& sheet,
              const Held& held);
@@ -37,6 +39,7 @@ class SheetIntake {
   std::set<std::string> centres_;
   SheetRules rules_;
   Totals totals_;
+  RefusedSheets refused_;
   std::map<Key, Held> held_;
   std::set<std::pair<std::string, std::string>> withdrawn_;  // centre, life
   std::set<std::pair<std::string, std::string>> mark_anew_;  // centre, day

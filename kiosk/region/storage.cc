@@ -9,10 +9,12 @@
 #include "region/evidence.h"
 #include "region/log.h"
 #include "region/places.h"
+#include "region/refused_sheets.h"
 #include "region/schema.h"
 #include "region/sessions.h"
 #include "region/sheets.h"
 #include "region/sheets_check.h"
+#include "region/submissions.h"
 #include "region/users.h"
 
 namespace sveiki::region {
@@ -38,6 +40,7 @@ struct Storage::Parts {
   Catalogue catalogue{*db};
   Sheets sheets{*db};
   Counts counts{*db};
+  Submissions submissions{*db};
   Users users{*db};
   Sessions sessions{*db};
 };
@@ -110,6 +113,10 @@ sync::Index Storage::index(const std::string& centre) {
   return {collector_id(), parts_->sheets.index(centre)};
 }
 
+std::vector<RefusedSheet> Storage::refused_sheets() {
+  return list_refused(*parts_->db);
+}
+
 void Storage::withdraw(const sync::Withdrawal& withdrawal, const std::string& body,
                        const sync::Signature& signature, Instant now) {
   parts_->commit([&] { parts_->sheets.withdraw(withdrawal, body, signature, now); });
@@ -166,6 +173,18 @@ std::vector<std::pair<Device, sync::Envelope>> Storage::evidence(const std::stri
   return read_evidence(*parts_->db, from_month, to_month);
 }
 
+Submission Storage::keep_submission(Submission submission, const std::string& report) {
+  return parts_->commit([&] { return parts_->submissions.keep(submission, report); });
+}
+
+std::vector<Submission> Storage::submissions() {
+  return parts_->submissions.all();
+}
+
+std::string Storage::submitted(const std::string& id) {
+  return parts_->submissions.report(id);
+}
+
 User Storage::add_user(User user, std::string_view by, Instant now) {
   return parts_->commit([&] { return parts_->users.add(user, by, now); });
 }
@@ -216,7 +235,9 @@ void Storage::note(std::string_view by, std::string_view what, Instant now) {
 }
 
 std::vector<std::string> Storage::check() {
-  return check_sheets(*parts_->db);
+  std::vector<std::string> wrong = check_sheets(*parts_->db);
+  for (std::string& sentence : parts_->submissions.check()) wrong.push_back(std::move(sentence));
+  return wrong;
 }
 
 }  // namespace sveiki::region

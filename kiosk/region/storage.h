@@ -117,6 +117,25 @@ struct Correction {
   Instant at;
 };
 
+/// A report as it was given to a funder: kept as it was, never changed.
+struct Submission {
+  std::string id;    ///< "su_…"
+  std::string name;  ///< whom it went to, and what for; never of a person
+  std::string from_month, to_month;
+  Instant at;
+  std::string by;      ///< login, "command line"
+  std::string sha256;  ///< of the report's bytes, 64 hexadecimal digits
+};
+
+/// A sheet that came and was not taken, and that nothing has settled since: its newest refusal.
+struct RefusedSheet {
+  std::string centre;
+  SheetId id;
+  std::int64_t revision = 0;
+  std::string why;  ///< as the kiosk was told, or "conflict"
+  Instant at;
+};
+
 class Storage {
  public:
   /// Makes or migrates the schema.
@@ -158,6 +177,8 @@ class Storage {
   // "activity", "indicator", "closed-centre".
   std::vector<std::vector<sync::SheetAnswer>> store(std::span<const Delivery> deliveries);
   sync::Index index(const std::string& centre);
+  /// In the order of centres and reasons.
+  std::vector<RefusedSheet> refused_sheets();
   /// Signed by a device of the centre; kept as evidence. Its sheets count no more.
   void withdraw(const sync::Withdrawal& withdrawal, const std::string& body,
                 const sync::Signature& signature, Instant now);
@@ -190,6 +211,14 @@ class Storage {
   std::vector<std::pair<Device, sync::Envelope>> evidence(const std::string& from_month,
                                                           const std::string& to_month);
 
+  // Reports as they were submitted.
+  Submission keep_submission(Submission submission,
+                             const std::string& report);  ///< gives it its id
+  /// Newest first.
+  std::vector<Submission> submissions();
+  /// The bytes as they were kept. Refuses where there are none, or no longer the same.
+  std::string submitted(const std::string& id);
+
   // Who may look.
   User add_user(User user, std::string_view by, Instant now);  ///< gives it its id
   void set_password_hash(const std::string& login, const std::string& hash, std::string_view by,
@@ -208,7 +237,8 @@ class Storage {
   std::vector<AuditEntry> audit(int newest);
   void note(std::string_view by, std::string_view what, Instant now);
 
-  /// Proves the totals against the sheets and entries: what is wrong, one sentence each.
+  /// Proves the totals against the sheets and entries, and that submitted reports are as they were:
+  /// what is wrong, one sentence each.
   std::vector<std::string> check();
 
  private:

@@ -39,7 +39,7 @@ void Tray::lay_in(std::vector<Sheet> sheets, std::vector<std::string> lives) {
 void Tray::work() {
   std::optional<Outbox> outbox;
   std::map<SheetId, Sheet> waiting;
-  std::vector<std::string> known;
+  bool all_laid_in = false;
   std::string trouble;
   const auto lay_in_now = [&](const Delivery& delivery) {
     if (!outbox) {
@@ -49,10 +49,14 @@ void Tray::work() {
     std::vector<Sheet> sheets;
     for (const auto& [id, sheet] : waiting) sheets.push_back(sheet);
     outbox->put(sheets);
-    waiting.clear();
     // Only now: what the region has besides these is a gap.
-    if (known != delivery.lives) outbox->set_lives(delivery.lives);
-    known = delivery.lives;
+    if (!all_laid_in) {
+      outbox->set_lives(delivery.lives);
+    } else if (!sheets.empty()) {
+      outbox->add_lives(delivery.lives);
+    }
+    all_laid_in = true;
+    waiting.clear();
     if (const auto catalogue = outbox->catalogue())
       news_.send({plan_of(*catalogue), outbox->withdrawn()});
   };
@@ -63,7 +67,6 @@ void Tray::work() {
       lay_in_now(*delivery);
     } catch (const std::exception& error) {
       outbox.reset();
-      known.clear();
       now = error.what();
     }
     // Each minute is too often to say the same.

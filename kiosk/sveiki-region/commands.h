@@ -15,5 +15,6 @@ void add_users(CLI::App& program, int& exit_code);     ///< user add|password|di
 void add_entries(CLI::App& program, int& exit_code);   ///< import-envelope, month enter
 void add_upkeep(CLI::App& program, int& exit_code);    ///< check, backup, device revoke
 void add_export(CLI::App& program, int& exit_code);    ///< export, verify
+void add_submit(CLI::App& program, int& exit_code);    ///< submit, submissions
 
 }  // namespace sveiki::region

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 
+#include "report/output.h"
 #include "sveiki-region/commands.h"
 #include "sveiki-region/where.h"
 
@@ -47,7 +48,9 @@ Message signed_by(const Device& device, std::variant<Message, sync::Problem> rea
 /// What became of how many sheets: "refused: activity" by its reason.
 using Summary = std::map<std::string, int>;
 
-void import(Storage& storage, const sync::Envelope& envelope, Summary& summary) {
+/// The receipt for the computer that sealed it; of a withdrawal there is none.
+std::optional<sync::Receipt> import(Storage& storage, const sync::Envelope& envelope,
+                                    Summary& summary) {
   const Device device = sender_of(storage, envelope);
   if (envelope.what == "POST /v1/withdraw") {
     const auto withdrawal = signed_by(device, sync::read_withdrawal(envelope.body));
@@ -59,20 +62,26 @@ void import(Storage& storage, const sync::Envelope& envelope, Summary& summary) 
                             .signature = envelope.signature,
                             .received = now(),
                             .carried = true};
-    const auto answers = storage.store({&delivery, 1});
-    for (const sync::SheetAnswer& answer : answers.at(0))
+    auto answers = storage.store({&delivery, 1}).at(0);
+    for (const sync::SheetAnswer& answer : answers)
       ++summary[std::string{verdict_name(answer.verdict)} +
                 (answer.why.empty() ? "" : ": " + answer.why)];
+    return sync::Receipt{.collector = storage.collector_id(),
+                         .received_at = delivery.received,
+                         .catalogue = storage.catalogue().version,
+                         .sheets = std::move(answers)};
   } else {
     throw Refusal("it holds nothing for a collector");
   }
+  return std::nullopt;
 }
 
-/// One envelope a line.
+/// One envelope a line. Its receipts go back on the same stick, beside it: a line each.
 int import_file(Storage& storage, const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw Refusal(file.string() + " cannot be read");
   Summary summary;
+  std::string receipts;
   int failed = 0;
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
@@ -80,7 +89,8 @@ int import_file(Storage& storage, const std::filesystem::path& file) {
     try {
       const auto envelope = sync::read_envelope(line);
       if (!envelope) throw Refusal("it is not an envelope");
-      import(storage, *envelope, summary);
+      if (const auto receipt = import(storage, *envelope, summary))
+        receipts += sync::write_receipt(*receipt) + '\n';
     } catch (const Refusal& refusal) {
       std::cerr << file.string() << ":" << number << ": " << refusal.what() << '\n';
       ++failed;
@@ -88,6 +98,11 @@ int import_file(Storage& storage, const std::filesystem::path& file) {
   }
   for (const auto& [what, times] : summary)
     std::cout << file.string() << ": " << times << ' ' << what << '\n';
+  if (!receipts.empty()) {
+    const std::filesystem::path beside = file.string() + ".receipt";
+    report::write_whole(beside, receipts);
+    std::cout << "Take " << beside.string() << " back to the centre.\n";
+  }
   return failed;
 }
 

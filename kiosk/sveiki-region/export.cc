@@ -22,6 +22,7 @@ namespace {
 struct ExportOptions {
   Where where;
   ReportQuestion question;
+  std::string submitted;  ///< id; empty: the numbers as they are now
   std::string as_of;
   std::string format;
   std::string purpose = "copy";
@@ -44,6 +45,10 @@ report::Table open_table(Storage& storage, const ReportQuestion& question) {
 
 std::string exported(const ExportOptions& options) {
   Storage storage = options.where.open();
+  if (!options.submitted.empty()) {
+    if (options.format != "json") throw Refusal("what was submitted is kept as json only");
+    return storage.submitted(options.submitted);
+  }
   const Purpose purpose = options.purpose == "audit" ? Purpose::kAudit : Purpose::kCopy;
   const Language language = *language_named(options.language);
   if (months_between(options.question.from_month, options.question.to_month).empty())
@@ -88,8 +93,15 @@ void add_export(CLI::App& program, int& exit_code) {
   CLI::App* command = add_command(
       program, "export", "write a report to a file", options->where,
       [options] { return run_export(*options); }, exit_code);
-  command->add_option("--from", options->question.from_month, "first month, 2026-01")->required();
-  command->add_option("--to", options->question.to_month, "last month, 2026-12")->required();
+  auto* numbers = command->add_option_group("numbers", "as they are now, or as they were told:");
+  auto* from = numbers->add_option("--from", options->question.from_month, "first month, 2026-01");
+  auto* to = numbers->add_option("--to", options->question.to_month, "last month, 2026-12");
+  from->needs(to);
+  to->needs(from);
+  numbers->add_option("--submitted", options->submitted, "the id of a submitted report, su_...")
+      ->excludes(from)
+      ->excludes(to);
+  numbers->require_option(1, 2);
   command->add_option("--format", options->format, "what kind of file")
       ->required()
       ->check(CLI::IsMember({"xlsx", "csv", "open-csv", "package", "json", "pack"}));

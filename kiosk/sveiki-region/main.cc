@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   sveiki::region::add_entries(program, exit_code);
   sveiki::region::add_upkeep(program, exit_code);
   sveiki::region::add_export(program, exit_code);
+  sveiki::region::add_submit(program, exit_code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

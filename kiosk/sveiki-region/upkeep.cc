@@ -17,8 +17,19 @@ struct UpkeepOptions {
   std::string device;
 };
 
+/// Nothing is wrong with the collector for them: it is staff who have to know.
+void mention_refused(const std::vector<RefusedSheet>& sheets) {
+  if (sheets.empty()) return;
+  std::cout << "Not taken from the kiosks, and not settled yet: " << sheets.size() << " sheets\n";
+  for (const RefusedSheet& sheet : sheets)
+    std::cout << "  " << sheet.centre << ' ' << sheet_kind_name(sheet.id.kind) << ' '
+              << sheet.id.period << ": " << sheet.why << ", " << iso_utc(sheet.at) << '\n';
+}
+
 int check(const UpkeepOptions& options) {
-  const auto wrong = options.where.open().check();
+  Storage storage = options.where.open();
+  mention_refused(storage.refused_sheets());
+  const auto wrong = storage.check();
   if (wrong.empty()) {
     std::cout << "All is well: every total is the sum of its sheets.\n";
     return 0;

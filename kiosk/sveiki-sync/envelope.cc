@@ -2,7 +2,6 @@
 // `sveiki-sync export-envelope` and `import-receipt`: to the region on a USB stick. Nothing counts
 // as sent until the region's receipt is here.
 #include <fstream>
-#include <iterator>
 
 #include "base/clock.h"
 #include "report/output.h"
@@ -59,17 +58,24 @@ int export_envelope(const Places& places, const fs::path& file) {
   return 0;
 }
 
+/// One a line, of the envelopes that lay in one file.
 int import_receipt(const Places& places, const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  const auto receipt = sync::read_receipt(std::string{std::istreambuf_iterator<char>(in), {}});
-  if (!receipt) return not_done(file.string() + " is not a receipt of the region");
   Desk desk(places);
   const courier::Sender sender = desk.sender();
-  if (sender.device.collector != receipt->collector) {
-    return not_done(file.string() + " is the receipt of another region");
+  std::vector<sync::Receipt> receipts;
+  std::ifstream in(file, std::ios::binary);
+  for (std::string line; std::getline(in, line);) {
+    auto receipt = sync::read_receipt(line);
+    if (!receipt) return not_done(file.string() + " is not a receipt of the region");
+    if (sender.device.collector != receipt->collector) {
+      return not_done(file.string() + " is the receipt of another region");
+    }
+    receipts.push_back(*std::move(receipt));
   }
+  if (receipts.empty()) return not_done(file.string() + " is not a receipt of the region");
   const int before = desk.outbox.state().pending;
-  desk.outbox.acknowledge(receipt->sheets, SystemClock().now().wall, sender.with());
+  for (const sync::Receipt& receipt : receipts)
+    desk.outbox.acknowledge(receipt.sheets, SystemClock().now().wall, sender.with());
   const int after = desk.outbox.state().pending;
   std::cout << before - after << " sheets are no longer waiting; " << after << " still are.\n";
   return 0;

@@ -27,8 +27,8 @@ PASSWORD = "five words in a row"
 ROLES = ("coordinator", "partner", "auditor")
 LANGUAGES = ("lv", "lt", "en")
 PAGES = ["/", "/activities", "/indicators", "/health", "/exports", "/account"]
-MORE = {"coordinator": ["/months/enter", "/devices", "/users", "/audit"],
-        "partner": ["/months/enter"], "auditor": ["/audit"]}
+MORE = {"coordinator": ["/months/enter", "/devices", "/users", "/audit", "/submissions"],
+        "partner": ["/months/enter"], "auditor": ["/audit", "/submissions"]}
 
 RUN_AXE = """
 const done = arguments[arguments.length - 1];

@@ -215,6 +215,44 @@ TEST_CASE("A record that was restored shows its gap although the outbox was not"
   CHECK(tray.outbox.state().gaps[0].periods == Periods{"2026-11-20", "2026-11-21"});
 }
 
+TEST_CASE("A record that was restored shows also what it lost of the day before that") {
+  Tray tray;
+  const Sheet kept = a_day("2026-11-20", 5), lost = a_day("2026-11-21", 2);
+  tray.outbox.put({kept});
+  tray.outbox.set_lives({kLife});
+  tray.outbox.put({lost});
+  tray.outbox.add_lives({kLife});
+  const sync::Index index{"c1", {{kept.id, 5}, {lost.id, 2}}};
+  tray.outbox.reconcile(index, kNow);
+  CHECK(tray.outbox.state().gaps.empty());
+
+  tray.outbox.put({kept});
+  tray.outbox.set_lives({kLife, "00000000000000c3"});
+  tray.outbox.reconcile(index, kNow);
+  REQUIRE(tray.outbox.state().gaps.size() == 1);
+  CHECK(tray.outbox.state().gaps[0].periods == Periods{"2026-11-21"});
+}
+
+TEST_CASE("What staff enter beside the running kiosk makes nothing else a gap") {
+  Tray tray;
+  const Sheet before = a_day("2026-11-20", 5), beside = a_day("2026-11-21", 1, 4, kLostLife);
+  tray.outbox.put({before});
+  tray.outbox.set_lives({kLife});
+  tray.outbox.put({beside});
+  tray.outbox.add_lives({kLife, kLostLife});
+  tray.outbox.reconcile({"c1", {{before.id, 5}, {beside.id, 1}}}, kNow);
+  CHECK(tray.outbox.state().gaps.empty());
+}
+
+TEST_CASE("An outbox that was lost while the kiosk ran makes nothing a gap") {
+  Tray tray;
+  const Sheet before = a_day("2026-11-20", 5), now = a_day("2026-11-21", 1);
+  tray.outbox.put({now});
+  tray.outbox.add_lives({kLife});
+  tray.outbox.reconcile({"c1", {{before.id, 5}, {now.id, 1}}}, kNow);
+  CHECK(tray.outbox.state().gaps.empty());
+}
+
 TEST_CASE("What a second recorder of the centre sent is not a gap of this one") {
   Tray tray;
   tray.outbox.set_lives({kLife});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/period.h"
+#include "region/disclosure.h"
 #include "region/pages/charts.h"
 #include "region/pages/connection.h"
 #include "region/pages/coverage.h"
@@ -14,39 +15,52 @@ namespace {
 
 Html months_table(const View& view, const CentreReport& centre) {
   std::vector<Html> rows;
-  std::vector<Column> visits;
+  std::vector<Column> visits, people;
   for (const CentreMonth& month : centre.months) {
     const bool known = has_numbers(month);
     const auto& total = month.counts.total;
     Html cells = row_head(view.words.month(month.month));
     cells += words_cell(state_mark(view, month));
     for (const DayColumn column : {kVisits, kHeadcount, kServices})
-      cells += known ? cell(view, total[column]) : words_cell(view.tr("not known"));
+      cells += known ? cell(view, total[column]) : unknown_cell(view);
     for (const bool newcomers : {false, true})
       cells += month.people ? cell(view, newcomers ? month.people->newcomers : month.people->n)
-                            : words_cell(view.tr("not known"));
+                            : unknown_cell(view);
     rows.push_back(tag("tr", cells));
     Column column{view.words.short_month(month.month), {}};
-    if (known) column.value = total[kVisits];
+    if (month.state == MonthState::kClosed) column.otherwise = "–";
+    if (to_come(view, month)) column.otherwise.clear();
     visits.push_back(column);
+    people.push_back(column);
+    if (known) visits.back().value = total[kVisits];
+    if (month.people) people.back().value = month.people->n;
   }
-  return section(view.tr("Months"), {columns(view, view.tr("Visits each month"), visits),
-                                     table(view.tr("What this centre reported, month by month"),
-                                           {view.tr("Month"), view.tr("State"), view.tr("Visits"),
-                                            view.tr("In groups"), view.tr("Services"),
-                                            view.tr("People"), view.tr("New people")},
-                                           rows),
-                                     few_note(view)});
+  return section(
+      view.tr("Months"),
+      {tag("div", {{"class", "pair"}}, columns(view, view.tr("People each month"), people),
+           columns(view, view.tr("Visits each month"), visits)),
+       table(view.tr("What this centre reported, month by month"),
+             {view.tr("Month"), view.tr("State"), number_head(view.tr("Visits")),
+              number_head(view.tr("In groups")), number_head(view.tr("Services")),
+              number_head(view.tr("People")), number_head(view.tr("New people"))},
+             rows),
+       few_note(view)});
 }
 
-/// A day as the table tells it. Without values it is no zero.
+/// A day as the table tells it. Without values it is no zero. A value that scripts may draw stands
+/// beside its number, unless that stays out of copies.
 Html day_row(const View& view, CivilDay day, const Html& state, const RowValues* values) {
   Html cells = row_head(view.words.full_day(day));
   cells += words_cell(state);
-  for (const DayColumn column : {kVisits, kPeople, kHeadcount})
-    cells += values ? tag("td", {{"class", "n"}, {"data-value", (*values)[column]}},
-                          figure(view, (*values)[column]))
-                    : tag("td", {{"class", "n"}}, "–");
+  for (const DayColumn column : {kVisits, kPeople, kHeadcount}) {
+    if (!values) {
+      cells += tag("td", {{"class", "n"}}, "–");
+      continue;
+    }
+    const std::int64_t n = (*values)[column];
+    cells += tag("td", {{"class", "n"}, {"data-value", std::to_string(n), !is_small(n)}},
+                 figure(view, n));
+  }
   return tag("tr", {{"data-day", day.iso()}}, cells);
 }
 
@@ -87,13 +101,14 @@ Html days_table(const View& view, const Report& report, const CentreReport& cent
                                    {"data-wider", view.tr("Wider")},
                                    {"data-earlier", view.tr("Earlier")},
                                    {"data-later", view.tr("Later")}});
-  return section(view.tr("Days"),
-                 {picture, tag("details", tag("summary", view.tr("The days as a table")),
-                               table(view.tr("Each day of these months"),
-                                     {view.tr("Day"), view.tr("State"), view.tr("Visits"),
-                                      view.tr("People"), view.tr("In groups")},
-                                     rows, "days"),
-                               few_note(view))});
+  return section(
+      view.tr("Days"),
+      {picture, tag("details", tag("summary", view.tr("The days as a table")),
+                    table(view.tr("Each day of these months"),
+                          {view.tr("Day"), view.tr("State"), number_head(view.tr("Visits")),
+                           number_head(view.tr("People")), number_head(view.tr("In groups"))},
+                          rows, "days"),
+                    few_note(view))});
 }
 
 }  // namespace
@@ -112,22 +127,29 @@ Response centre(const View& view) {
   }
   const auto organisation =
       std::ranges::find(report.organisations, found->organisation, &Place::id);
-  Html main = choose_months(view, report);
+  Html main;
   if (organisation != report.organisations.end())
-    main += tag("p", view.tr("Part of {organisation}.", {{"organisation", organisation->name}}));
+    main = tag("p", view.tr("Part of {organisation}.", {{"organisation", organisation->name}}));
+  main += choose_months(view, report);
   Html missing;
   for (const CentreMonth& month : found->months) {
     const std::string words = missing_words(view, month);
     if (!words.empty()) missing += tag("li", view.words.month(month.month), ": ", words);
   }
-  if (!missing.empty()) main += section(view.tr("What is missing"), {tag("ul", missing)});
-  main += tag(
-      "div", {{"class", "pair"}},
-      section(view.tr("Different people"),
-              {tag("p", {{"class", "big"}},
-                   found->people ? figure(view, found->people->n) : Html(view.tr("not known")))}),
-      section(view.tr("Visits"),
-              {tag("p", {{"class", "big"}}, figure(view, found->counts.total[kVisits]))}));
+  if (!missing.empty())
+    main += tag("section", {{"class", "card missing"}}, tag("h2", view.tr("What is missing")),
+                tag("ul", missing));
+  main +=
+      tag("div", {{"class", "pair"}},
+          section(view.tr("Different people"),
+                  {tag("p", {{"class", "big"}},
+                       found->people ? figure(view, found->people->n) : unknown(view))}),
+          section(view.tr("Visits"),
+                  {tag("p", {{"class", "big"}},
+                       std::ranges::any_of(
+                           found->months, [](const CentreMonth& each) { return has_numbers(each); })
+                           ? figure(view, found->counts.total[kVisits])
+                           : unknown(view))}));
   main += months_table(view, *found);
   main += activity_table(view, report, found->counts);
   main += days_table(view, report, *found);

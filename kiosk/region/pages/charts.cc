@@ -9,6 +9,9 @@ namespace sveiki::region::pages {
 namespace {
 
 constexpr int kHeight = 150, kTop = 24, kBottom = 28;
+/// Two charts stand side by side on a laptop. A column keeps room for its number.
+constexpr int kWidth = 528, kNarrowest = 44, kWidest = 104;
+constexpr int kUnitsOfRem = 16;
 constexpr int kGaugeWidth = 600;
 
 Html rect(const char* kind, std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height,
@@ -31,61 +34,73 @@ Html picture(const std::string& title, int width, int height, const Html& inside
              {{"class", "chart"},
               {"role", "img"},
               {"aria-label", title},
-              {"width", width},
-              {"height", height},
+              // Grows with the text around it.
+              {"width", std::to_string((width + kUnitsOfRem - 1) / kUnitsOfRem) + "rem"},
               {"viewBox", "0 0 " + std::to_string(width) + ' ' + std::to_string(height)}},
              inside);
 }
 
 }  // namespace
 
-Html columns(const View& view, const std::string& title, const std::vector<Column>& columns) {
+Html columns(const View& view, const std::string& title, const std::vector<Column>& columns,
+             const std::string& note) {
   std::int64_t highest = 1;
-  for (const Column& column : columns)
+  bool any = false, any_range = false;
+  for (const Column& column : columns) {
     highest = std::max({highest, column.value.value_or(0), column.upper});
+    any = any || column.value;
+    any_range = any_range || column.upper > column.lower;
+  }
+  if (!any) return {};
   const auto y = [&](std::int64_t value) {
     return kTop + kHeight - std::max<std::int64_t>(0, value) * kHeight / highest;
   };
-  // A year stands side by side with another on a laptop.
-  const int width = columns.size() > 6 ? 26 : 44, gap = columns.size() > 6 ? 14 : 24;
+  const int count = std::max(1, static_cast<int>(columns.size()));
+  const int step = std::clamp(kWidth / count, kNarrowest, kWidest), width = step * 5 / 8;
   Html all;
-  int x = gap;
+  int x = (step - width) / 2;
   for (const Column& column : columns) {
     const int middle = x + width / 2;
     all += text("label", middle, kTop + kHeight + 20, column.label);
     if (!column.value) {
-      all += text("unknown", middle, kTop + kHeight - 8, "?");
+      all += text("unknown", middle, kTop + kHeight - 8, column.otherwise);
     } else {
       all += rect("column", x, y(*column.value), width, kTop + kHeight - y(*column.value));
       if (column.upper > column.lower) {
-        all += line("range", middle, y(column.lower), middle, y(column.upper));
-        all += line("range", middle - 7, y(column.lower), middle + 7, y(column.lower));
-        all += line("range", middle - 7, y(column.upper), middle + 7, y(column.upper));
+        // A light edge first: dark on dark would not be seen.
+        for (const char* kind : {"range edge", "range"}) {
+          all += line(kind, middle, y(column.lower), middle, y(column.upper));
+          all += line(kind, middle - 7, y(column.lower), middle + 7, y(column.lower));
+          all += line(kind, middle - 7, y(column.upper), middle + 7, y(column.upper));
+        }
       }
       const bool few = is_small(*column.value);
       all += text(few ? "value few" : "value", middle, y(std::max(*column.value, column.upper)) - 7,
                   view.words.number(*column.value));
     }
-    x += width + gap;
+    x += step;
   }
-  all += line("ground", 0, kTop + kHeight, x, kTop + kHeight);
-  return tag("div",
-             {{"class", "scroll"}, {"tabindex", 0}, {"role", "group"}, {"aria-label", title}},
-             picture(title, x, kTop + kHeight + kBottom, all));
+  const int end = step * count;
+  all += line("ground", 0, kTop + kHeight, end, kTop + kHeight);
+  return tag(
+      "figure", tag("figcaption", title),
+      tag("div", {{"class", "scroll"}, {"tabindex", 0}, {"role", "group"}, {"aria-label", title}},
+          picture(title, end, kTop + kHeight + kBottom, all)),
+      note.empty() || !any_range ? Html{} : tag("p", {{"class", "note"}}, note));
 }
 
 Html gauge(const View& view, const std::string& title, const Bracket& people, std::int64_t target) {
   // The target stands at four fifths, unless more came than that leaves room for.
   const std::int64_t end = std::max<std::int64_t>({target * 5 / 4, people.upper, 1});
   const auto x = [&](std::int64_t value) { return value * kGaugeWidth / end; };
-  Html all = rect("rail", 0, 34, kGaugeWidth, 28, 14);
-  all += rect("sure", 0, 34, x(people.lower), 28, 14);
-  all += rect("maybe", x(people.lower), 34, x(people.upper) - x(people.lower), 28, 0);
-  all += line("estimate", x(people.estimate), 28, x(people.estimate), 68);
-  all += line("target", x(target), 24, x(target), 72);
-  all += text("value", std::clamp<std::int64_t>(x(target), 60, kGaugeWidth - 60), 16,
+  Html all = rect("rail", 0, 42, kGaugeWidth, 28, 14);
+  all += rect("maybe", 0, 42, x(people.upper), 28, 14);
+  all += rect("sure", 0, 42, x(people.lower), 28, 14);
+  all += line("estimate", x(people.estimate), 36, x(people.estimate), 76);
+  all += line("target", x(target), 32, x(target), 80);
+  all += text("value", std::clamp<std::int64_t>(x(target), 90, kGaugeWidth - 90), 24,
               view.tr("Target {n}", {{"n", view.words.number(target)}}));
-  return tag("div", {{"class", "gauge"}}, picture(title, kGaugeWidth, 76, all));
+  return tag("div", {{"class", "gauge"}}, picture(title, kGaugeWidth, 84, all));
 }
 
 Html bar(std::int64_t value, std::int64_t longest) {

@@ -88,8 +88,9 @@ Html activity_table(const View& view, const Report& report, const Counts& counts
     return section(view.tr("Activities"), {tag("p", view.tr("No activity was reported."))});
   return section(view.tr("Activities"),
                  {table(view.tr("Visits of each activity"),
-                        {view.tr("Activity"), view.tr("Share"), view.tr("Visits"),
-                         view.tr("In groups"), view.tr("Places taken"), view.tr("Services")},
+                        {view.tr("Activity"), view.tr("Compared"), number_head(view.tr("Visits")),
+                         number_head(view.tr("In groups")), number_head(view.tr("Places taken")),
+                         number_head(view.tr("Services"))},
                         rows),
                   tag("p", {{"class", "note"}},
                       view.tr("One visit can have several activities. Do not add them up.")),

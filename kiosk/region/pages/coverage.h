@@ -11,7 +11,10 @@ Html coverage(const View& view, const Report& report);
 /// What is missing of it: days, or everything; empty: nothing.
 std::string missing_words(const View& view, const CentreMonth& month);
 
-/// Each indicator as a gauge with a table.
-Html indicator_gauges(const View& view, const Report& report);
+/// Side by side, never one without the other, and how people were counted.
+Html people_and_visits(const View& view, const Report& report);
+
+/// Each indicator as a gauge with a table; and how people were counted, unless the page said so.
+Html indicator_gauges(const View& view, const Report& report, bool with_method);
 
 }  // namespace sveiki::region::pages

@@ -57,6 +57,10 @@ Response page(const View& view, const Html& news, int status = 200) {
                          select(view.tr("Purpose"), "purpose", purposes, view.filled("purpose")),
                          select(view.tr("Centres"), "places", places, view.filled("places")),
                          button(view.tr("Get the file"))})});
+  if (!view.is(User::Role::kPartner))
+    main += section(
+        view.tr("Submitted reports"),
+        {tag("p", tag("a", {{"href", "/submissions"}}, view.tr("To the submitted reports")))});
   return show(view, {view.tr("Files"), {}, main, status});
 }
 

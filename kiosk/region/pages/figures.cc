@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/pages/figures.h"
 
+#include <algorithm>
+
 #include "domain/period.h"
 #include "region/disclosure.h"
 
 namespace sveiki::region::pages {
 namespace {
-
-bool to_come(const View& view, const CentreMonth& month) {
-  return month.state == MonthState::kNotReported && month.missing.empty() &&
-         calendar_period(month.month)->from >= view.today;
-}
 
 /// The class of a state, and of the sign that the style sheet draws for it.
 std::string_view state_class(const View& view, const CentreMonth& month) {
@@ -43,6 +40,17 @@ bool has_numbers(const CentreMonth& month) {
   return month.state != MonthState::kClosed || month.counts.total != RowValues{};
 }
 
+bool has_numbers(const RegionMonth& month) {
+  return std::ranges::any_of(month.centres, [](const auto& state) {
+    return state.first != MonthState::kNotReported && state.first != MonthState::kNoPlace;
+  });
+}
+
+bool to_come(const View& view, const CentreMonth& month) {
+  return month.state == MonthState::kNotReported && month.missing.empty() &&
+         calendar_period(month.month)->from >= view.today;
+}
+
 Html figure(const View& view, std::int64_t n) {
   if (n == 0) return tag("span", {{"class", "zero"}}, "0");
   if (!is_small(n)) return tag("span", {{"class", "number"}}, view.words.number(n));
@@ -56,6 +64,14 @@ Html cell(const View& view, std::int64_t n) {
 
 Html words_cell(const Html& words) {
   return tag("td", words);
+}
+
+Html unknown(const View& view) {
+  return tag("span", {{"class", "unknown"}}, view.tr("not known"));
+}
+
+Html unknown_cell(const View& view) {
+  return tag("td", {{"class", "n"}}, unknown(view));
 }
 
 Html row_head(const Html& words) {
@@ -83,7 +99,8 @@ std::string state_words(const View& view, const CentreMonth& month) {
 }
 
 Html mark(std::string_view state, const std::string& words) {
-  return tag("span", {{"class", "state " + std::string{state}}}, sign(state), words);
+  return tag("span", {{"class", "state " + std::string{state}}}, sign(state),
+             words.empty() ? Html{} : tag("span", {{"class", "word"}}, words));
 }
 
 Html month_sign(const View& view, const CentreMonth& month) {
@@ -101,11 +118,11 @@ Html month_cell(const View& view, const CentreMonth& month) {
   const auto line = [&](const Html& number, const std::string& unit) {
     return tag("span", {{"class", "line"}}, number, " ", tag("span", {{"class", "unit"}}, unit));
   };
-  return tag("td", {{"class", kind}},
-             line(figure(view, month.counts.total[kVisits]), view.tr("visits")),
-             month.people ? line(figure(view, month.people->n), view.tr("people"))
-                          : tag("span", {{"class", "line unit"}}, view.tr("people not known")),
-             month.state == MonthState::kComplete ? Html{} : state_mark(view, month));
+  return tag(
+      "td", {{"class", kind}}, line(figure(view, month.counts.total[kVisits]), view.tr("visits")),
+      month.people ? line(figure(view, month.people->n), view.tr("people"))
+                   : line(tag("span", {{"class", "unknown"}}, "–"), view.tr("people not known")),
+      month.state == MonthState::kComplete ? Html{} : state_mark(view, month));
 }
 
 std::string bracket_words(const View& view, const std::optional<Bracket>& people) {
@@ -119,9 +136,8 @@ Html bracket_method(const View& view, const Bracket& people) {
   if (people.centres <= 1)
     return tag("p", {{"class", "method"}},
                view.tr("One centre reported people: they are all different."));
-  const auto point = [&](const std::string& name, const std::string& words) {
-    Html pair = tag("dt", name);
-    return pair += tag("dd", words);
+  const auto point = [](const std::string& name, const std::string& words) {
+    return tag("div", tag("dt", name), tag("dd", words));
   };
   Html points = point(view.tr("Lowest"), view.tr("People known to use one centre only."));
   points += point(view.tr("Estimate"),

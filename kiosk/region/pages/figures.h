@@ -11,10 +11,16 @@ Html figure(const View& view, std::int64_t n);
 /// A table's cell with it.
 Html cell(const View& view, std::int64_t n);
 Html words_cell(const Html& words);
+/// In place of a number that nobody told.
+Html unknown(const View& view);
+Html unknown_cell(const View& view);
 Html row_head(const Html& words);
 
 /// A closed month has no numbers, not even zero; unless somebody came all the same.
 bool has_numbers(const CentreMonth& month);
+/// One centre at least told something of it.
+bool has_numbers(const RegionMonth& month);
+bool to_come(const View& view, const CentreMonth& month);
 /// What a month of a centre is called; one that has not begun is not one that did not report.
 std::string state_words(const View& view, const CentreMonth& month);
 /// A sign and words: "complete", "partly", "not-reported", "closed", "manual", "to-come".

@@ -2,6 +2,7 @@
 // Whether every kiosk is heard of.
 #include "region/pages/connection.h"
 #include "region/pages/figures.h"
+#include "region/pages/refused.h"
 #include "region/pages/routes.h"
 
 namespace sveiki::region::pages {
@@ -38,6 +39,7 @@ Response health(const View& view) {
                                    {view.tr("Centre"), view.tr("Kiosk"), view.tr("Last heard of"),
                                     view.tr("Clock"), view.tr("State")},
                                    rows)});
+  main += refused_sheets(view, report);
   main += section(view.tr("When a kiosk is silent"),
                   {tag("ol", tag("li", view.tr("Ask the centre whether it is switched on.")),
                        tag("li", view.tr("Ask whether the internet works there.")),

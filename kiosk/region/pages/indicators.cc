@@ -11,7 +11,7 @@ Response indicators(const View& view) {
     main = tag("p", view.tr("No target has been set yet."));
   else
     main = tag("section", {{"class", "card"}}, tag("h2", view.tr("How far we are")),
-               indicator_gauges(view, report));
+               indicator_gauges(view, report, true));
   return show(view, {view.tr("Targets"), {}, main});
 }
 

@@ -16,10 +16,10 @@ Html centre_row(const View& view, const CentreReport& centre, const std::string&
       centre.place.name));
   cells += words_cell(state_mark(view, month));
   for (const DayColumn column : {kVisits, kHeadcount, kServices})
-    cells += known ? cell(view, month.counts.total[column]) : words_cell(view.tr("not known"));
+    cells += known ? cell(view, month.counts.total[column]) : unknown_cell(view);
   for (const bool newcomers : {false, true})
     cells += month.people ? cell(view, newcomers ? month.people->newcomers : month.people->n)
-                          : words_cell(view.tr("not known"));
+                          : unknown_cell(view);
   return tag("tr", cells);
 }
 
@@ -33,19 +33,14 @@ Response month(const View& view) {
   for (const CentreReport& centre : report.centres)
     rows.push_back(centre_row(view, centre, report.from_month));
   Html main = coverage(view, report);
-  main += tag("div", {{"class", "pair"}},
-              section(view.tr("Different people"),
-                      {tag("p", {{"class", "big"}}, bracket_words(view, report.people)),
-                       report.people ? bracket_method(view, *report.people) : Html{}}),
-              section(view.tr("Visits"),
-                      {tag("p", {{"class", "big"}}, figure(view, report.counts.total[kVisits]))}));
-  main +=
-      section(view.tr("Centres"),
-              {table(view.tr("What each centre reported"),
-                     {view.tr("Centre"), view.tr("State"), view.tr("Visits"), view.tr("In groups"),
-                      view.tr("Services"), view.tr("People"), view.tr("New people")},
-                     rows),
-               few_note(view)});
+  main += people_and_visits(view, report);
+  main += section(view.tr("Centres"),
+                  {table(view.tr("What each centre reported"),
+                         {view.tr("Centre"), view.tr("State"), number_head(view.tr("Visits")),
+                          number_head(view.tr("In groups")), number_head(view.tr("Services")),
+                          number_head(view.tr("People")), number_head(view.tr("New people"))},
+                         rows),
+                   few_note(view)});
   main += activity_table(view, report, report.counts);
   return show(view, {view.words.month(view.id), {}, main});
 }

@@ -48,10 +48,11 @@ Html section(const std::string& heading, std::initializer_list<Html> inside) {
   return tag("section", {{"class", "card"}}, all);
 }
 
-Html table(const std::string& caption, const std::vector<std::string>& heads,
+Html table(const std::string& caption, const std::vector<Head>& heads,
            const std::vector<Html>& rows, const std::string& id) {
   Html head, body;
-  for (const std::string& each : heads) head += tag("th", {{"scope", "col"}}, each);
+  for (const Head& each : heads)
+    head += tag("th", {{"scope", "col"}, {"class", "n", each.number}}, each.words);
   for (const Html& row : rows) body += row;
   // A table that scrolls must be reached by the keyboard.
   return tag("div",

@@ -18,16 +18,6 @@ std::string month_of(CivilDay day) {
   return day.iso().substr(0, 7);
 }
 
-Html short_cut(const View& view, const Period& period, const std::string& label,
-               const Report& report) {
-  const std::string from = month_of(period.from), to = month_of(period.to);
-  const bool here = report.from_month == from && report.to_month == to;
-  return tag("li", tag("a",
-                       {{"href", view.request.path + "?from=" + from + "&to=" + to},
-                        {"aria-current", here ? "true" : "false"}},
-                       label));
-}
-
 }  // namespace
 
 std::string View::asked(const std::string& name) const {
@@ -85,20 +75,29 @@ Html choose_months(const View& view, const Report& report) {
   const auto now = calendar_periods(view.today);
   const auto before = calendar_periods(last_month);
   const auto months = months_to_choose(view);
-  const Html cuts = tag(
-      "ul", {{"class", "cuts"}},
-      short_cut(view, now[0], view.words.month(month_of(now[0].from)), report),
-      short_cut(view, before[0], view.words.month(month_of(before[0].from)), report),
-      short_cut(view, before[1],
-                view.tr("Quarter {n} of {year}",
-                        {{"n", before[1].name.substr(6)}, {"year", before[1].name.substr(0, 4)}}),
-                report),
-      short_cut(view, now[3], view.tr("Year {year}", {{"year", now[3].name}}), report));
-  return tag(
-      "nav", {{"class", "months"}, {"aria-label", view.tr("Months")}}, cuts,
-      tag("form", {{"method", "get"}, {"action", view.request.path}, {"class", "line"}},
-          select(view.tr("From"), "from", months, report.from_month),
-          select(view.tr("To"), "to", months, report.to_month), button(view.tr("Show"), false)));
+  Html cuts;
+  bool among_cuts = false;
+  const auto cut = [&](const Period& period, const std::string& label) {
+    const std::string from = month_of(period.from), to = month_of(period.to);
+    const bool here = report.from_month == from && report.to_month == to;
+    among_cuts = among_cuts || here;
+    cuts += tag("li", tag("a",
+                          {{"href", view.request.path + "?from=" + from + "&to=" + to},
+                           {"aria-current", here ? "true" : "false"}},
+                          label));
+  };
+  cut(now[0], view.words.month(month_of(now[0].from)));
+  cut(before[0], view.words.month(month_of(before[0].from)));
+  cut(before[1], view.tr("Quarter {n} of {year}",
+                         {{"n", before[1].name.substr(6)}, {"year", before[1].name.substr(0, 4)}}));
+  cut(now[3], view.tr("Year {year}", {{"year", now[3].name}}));
+  return tag("nav", {{"class", "months"}, {"aria-label", view.tr("Months")}},
+             tag("ul", {{"class", "cuts"}}, cuts),
+             tag("details", {{"open", !among_cuts}}, tag("summary", view.tr("Other months")),
+                 tag("form", {{"method", "get"}, {"action", view.request.path}, {"class", "line"}},
+                     select(view.tr("From"), "from", months, report.from_month),
+                     select(view.tr("To"), "to", months, report.to_month),
+                     button(view.tr("Show"), false))));
 }
 
 }  // namespace sveiki::region::pages

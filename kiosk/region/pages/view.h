@@ -51,7 +51,8 @@ struct Choice {
 /// The last three years, newest first, up to the end of this one: a quarter and a year are chosen
 /// before they are over.
 std::vector<Choice> months_to_choose(const View& view);
-/// The form that chooses the months, and short cuts to whole periods.
+/// Short cuts to whole periods, and a form for other months: it is open while none of them is
+/// shown.
 Html choose_months(const View& view, const Report& report);
 
 struct Page {
@@ -80,8 +81,17 @@ Html button(const std::string& label, bool main = true);
 
 /// A part of a page with its heading.
 Html section(const std::string& heading, std::initializer_list<Html> inside);
+/// What stands over a table's column; over numbers it stands to the right, as they do.
+struct Head {
+  Head(std::string w, bool n = false) : words(std::move(w)), number(n) {}
+  std::string words;
+  bool number;
+};
+inline Head number_head(std::string words) {
+  return {std::move(words), true};
+}
 /// A table with a caption, that scrolls by itself where it is too wide.
-Html table(const std::string& caption, const std::vector<std::string>& heads,
+Html table(const std::string& caption, const std::vector<Head>& heads,
            const std::vector<Html>& rows, const std::string& id = {});
 /// What must be read first: done, or why not.
 Html notice(const std::string& text, bool good);

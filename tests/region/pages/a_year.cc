@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "domain/period.h"
+#include "region/submitted.h"
 #include "support/temporary_dir.h"
 
 namespace sveiki::test {
@@ -103,6 +104,15 @@ class Maker {
     send(centre, device, {sheet}, today_);
   }
 
+  /// Yesterday.
+  std::string submit() {
+    const Period quarter = calendar_periods(last_month_.from)[1];
+    return region::submit_report(storage_, quarter.from.iso().substr(0, 7),
+                                 quarter.to.iso().substr(0, 7), "Interreg", kBy,
+                                 now_ - std::chrono::hours{24})
+        .id;
+  }
+
   void enter(const std::string& centre) {
     storage_.enter_month(centre, last_month_.name, {61, 4, 16, 2, 0, 0, 30}, kBy, now_);
   }
@@ -172,6 +182,7 @@ AYear make_a_year(region::Storage& storage, Instant now) {
   maker.live(year.bene, {7, 7, 0, {4, 5, 6}}, 33);
   maker.live(year.kretinga, {31, 8}, 420);
   maker.live(year.salantai, {3, 0, 9, {}, true}, 4);
+  year.submission = maker.submit();
   maker.correct(year.auce, year.device_of_auce, 7);
   maker.enter(year.vigante);
   return year;

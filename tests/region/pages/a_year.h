@@ -16,6 +16,7 @@ struct AYear {
   std::string auce_town, kretinga_town;                 ///< organisations
   std::string auce, bene, kretinga, salantai, vigante;  ///< centres; vigante has no kiosk
   std::string device_of_auce;
+  std::string submission;  ///< of the last month's quarter, before the corrections
 };
 
 /// Fills an empty storage with the months of `now`'s year, and the year before where it is January.

@@ -21,6 +21,8 @@ class Office {
   const AYear& year() const { return year_; }
   /// As a collector that starts anew, or another one on the same database.
   void restart();
+  /// As somebody who has the database's file.
+  void touch(std::string_view sql) { region::open_database(dir_.path(), "")->query(sql); }
   void wait(Millis time) { now_ = now_ + time; }
   Instant now() const { return now_; }
   /// "coordinator", "partner" (of Auce), "auditor"; the password is the same for all.

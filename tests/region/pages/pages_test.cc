@@ -66,8 +66,8 @@ TEST_CASE("Zero, closed and not reported look and read differently") {
   CHECK(has(text_of(html), "not reported"));
   const std::string centre =
       browser.get("/centres/" + office.year().salantai + "?from=2026-09&to=2026-11").body;
-  CHECK(has(centre, "closed</span></td><td class=\"n\">–</td>"));
-  CHECK(has(centre, "not reported</span></td><td class=\"n\">–</td>"));
+  CHECK(has(centre, "closed</span></span></td><td class=\"n\">–</td>"));
+  CHECK(has(centre, "not reported</span></span></td><td class=\"n\">–</td>"));
   CHECK(has(centre, "data-value=\"0\""));
 }
 
@@ -82,8 +82,32 @@ TEST_CASE("A number below five is grey, says so and stays out of copies") {
             "<span class=\"few\"><span class=\"number\">4</span> "
             "<span class=\"why\">below 5</span></span>"));
   CHECK(has(html, "Grey numbers are below five. They are left out of copies."));
+  // Nor does a script find one: the line of days has a gap there.
+  const std::string days = html.substr(place_of("<table id=\"days\"", html));
+  CHECK(has(days, "data-value=\"0\""));
+  CHECK(has(days, "<td class=\"n\"><span class=\"few\">"));
+  for (const std::string small : {"1", "2", "3", "4"})
+    CHECK_FALSE(has(days, "data-value=\"" + small + "\""));
   CHECK(has(read_file(std::string{SVEIKI_SHARE_DIR} + "/region/region.css"),
             ".few, .chart .few { -webkit-user-select: none; user-select: none; }"));
+}
+
+TEST_CASE("A region without centres says so and shows no numbers") {
+  Office office;
+  Browser browser(office);
+  browser.cookies["language"] = "en";
+  // Before the first centre began.
+  const std::string text = text_of(browser.as("coordinator").get("/?from=2025-01&to=2025-03").body);
+  CHECK(has(text, "There is no centre yet."));
+  CHECK_FALSE(has(text, "Different people"));
+}
+
+TEST_CASE("Visits that nobody told are not known and not zero") {
+  Office office;
+  const std::string none = seen(office, "coordinator", "/months/2026-12");
+  CHECK(has(none, "Visits not known"));
+  const std::string some = seen(office, "coordinator", "/months/2026-10");
+  CHECK_FALSE(has(some, "Visits not known"));
 }
 
 TEST_CASE("A target shows lower, estimate, upper, target and date") {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A check-in on its way to the coordinator, and what a wrong clock does to it.
+#include "chain/chain.h"
+#include "support/catch.h"
+
+using namespace sveiki::test;
+
+namespace {
+
+std::string months() {
+  const std::string month = day().iso().substr(0, 7);
+  return "?from=" + month + "&to=" + month;
+}
+
+}  // namespace
+
+TEST_CASE("A check-in reaches the region, and one taken back after it was sent leaves it again") {
+  const Region region;
+  const Computer computer;
+  computer.connect(region);
+  computer.check_in({1, 2, 3, 4, 5});
+  computer.sync();
+  const auto before = region.counts();
+  CHECK(before == computer.counts());
+  CHECK(says(region.page("/centres/" + region.centre() + months()), "Apmeklējumi 5 "));
+
+  Driven kiosk(computer.data());
+  kiosk.go({at("10:30"), "wait", "clock +PT55S", "scan " + KioskData::card(0), "wait",
+            "tap purpose.clay", "wait", "clock +PT6S", "wait"});
+  CHECK(soon([&] {
+    computer.sync();
+    return region.counts() != before;
+  }));
+  CHECK(region.counts() == computer.counts());
+  CHECK(says(region.page("/centres/" + region.centre() + months()), "Apmeklējumi 6 "));
+  kiosk.go({"tap undo", "wait", "clock +PT61S", "wait"});
+  CHECK(kiosk.end() == 0);
+  computer.sync();
+  CHECK(region.counts() == before);
+  CHECK(computer.counts() == before);
+  CHECK(says(region.page("/centres/" + region.centre() + months()), "Apmeklējumi 5 "));
+}
+
+TEST_CASE("A clock in 1970 is said on the screen, and nothing of that day reaches the region") {
+  const Region region;
+  const Computer computer;
+  computer.connect(region);
+  Driven kiosk(computer.data());
+  kiosk.go({"clock 1970-01-01T10:00", "scan " + KioskData::card(0), "wait", "expect screen=trouble",
+            "clock +PT61S", "wait"});
+  computer.sync();
+  CHECK(says(region.counts(), ": 0 visits"));
+  kiosk.go({at("10:00"), "wait", "scan " + KioskData::card(0), "wait", "tap purpose.clay", "wait",
+            "clock +PT61S", "wait"});
+  CHECK(kiosk.end() == 0);
+  computer.sync();
+  CHECK(says(region.counts(), ": 1 visits"));
+  CHECK(region.counts() == computer.counts());
+}
+
+TEST_CASE("A clock two years ahead is said to staff, and once it is right all arrives") {
+  const Region region;
+  const Computer computer;
+  computer.connect(region);
+  computer.check_in({0, 1});
+  const std::string ahead = std::to_string(day().year() + 2) + "-01-" + day().iso().substr(8);
+  {
+    Driven kiosk(computer.data());
+    kiosk.go({"clock " + ahead + "T10:00", "wait", "clock +PT61S", "wait"});
+    CHECK(kiosk.end() == 0);
+  }
+  computer.sync();
+  CHECK(says(computer.status(),
+             "Refused, day " + ahead + ": the day is in the future: set the date of the kiosk"));
+  CHECK(region.counts() == computer.counts());
+  computer.check_in({2, 3}, "11:00");
+  computer.sync();
+  CHECK(region.counts() == computer.counts());
+  CHECK(says(region.told({"check"}), "All is well"));
+}
