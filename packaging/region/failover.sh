@@ -33,7 +33,7 @@ start() {  # start LOG COMMAND...
   pids="$pids $last"
 }
 kill_machine() {
-  kill -9 -- "-$1" 2>/dev/null || true
+  kill -s KILL -- "-$1" 2>/dev/null || true
 }
 end() {
   for pid in $pids; do kill_machine "$pid"; done
