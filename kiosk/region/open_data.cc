@@ -213,4 +213,13 @@ report::Table open_data(const Report& report) {
   return Writer(report).write();
 }
 
+report::Table publish(Storage& storage, const ReportQuestion& question, CivilDay today,
+                      Instant now) {
+  const CivilDay open = open_from(question.to_month);
+  if (today < open)
+    throw Refusal("open data tells of " + question.to_month + " from " + open.iso() + " on");
+  return open_data(
+      make_report(known_in_time(gather_evidence(storage, question, Language::kEnglish, now))));
+}
+
 }  // namespace sveiki::region

@@ -19,4 +19,9 @@ ReportInput known_in_time(Evidence evidence);
 /// One row per place ("region" for all), period and activity. Empty is not known or not published.
 report::Table open_data(const Report& report);
 
+/// What may be published of these months, wherever it is asked for. Throws Refusal before
+/// open_from of the last one.
+report::Table publish(Storage& storage, const ReportQuestion& question, CivilDay today,
+                      Instant now);
+
 }  // namespace sveiki::region

@@ -35,14 +35,6 @@ std::string csv(const report::Table& table, const ExportOptions& options) {
   return (options.for_excel ? "\xef\xbb\xbf" : "") + report::to_csv(table);
 }
 
-report::Table open_table(Storage& storage, const ReportQuestion& question) {
-  const CivilDay open = open_from(question.to_month);
-  if (day_or_today({}) < open)
-    throw Refusal("open data tells of " + question.to_month + " from " + open.iso() + " on");
-  return open_data(
-      make_report(known_in_time(gather_evidence(storage, question, Language::kEnglish, now()))));
-}
-
 std::string exported(const ExportOptions& options) {
   Storage storage = options.where.open();
   if (!options.submitted.empty()) {
@@ -55,7 +47,8 @@ std::string exported(const ExportOptions& options) {
     throw Refusal("write the months as 2026-01, the first one first");
   if (options.format == "pack")
     return write_pack(gather_evidence(storage, options.question, language, now()));
-  if (options.format == "open-csv") return csv(open_table(storage, options.question), options);
+  if (options.format == "open-csv")
+    return csv(publish(storage, options.question, day_or_today({}), now()), options);
   const Report report = make_report(storage, options.question, now());
   if (options.format == "xlsx") return workbook(report, purpose, language);
   if (options.format == "csv") return csv(months_table(report, purpose), options);

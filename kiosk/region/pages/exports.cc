@@ -69,11 +69,11 @@ std::string bytes_of(const View& view, std::string_view format, const ReportQues
   const Language language = *region::language_named(view.words.language());
   if (format == "pack") return write_pack(gather_evidence(view.storage, question, language, now));
   const Purpose purpose = view.filled("purpose") == "audit" ? Purpose::kAudit : Purpose::kCopy;
+  if (format == "open-csv") return report::to_csv(publish(view.storage, question, view.today, now));
   const Report report = make_report(view.storage, question, now);
   if (format == "xlsx") return workbook(report, purpose, language);
   // Excel takes a file without the mark for something else than UTF-8.
   if (format == "csv") return "\xef\xbb\xbf" + report::to_csv(months_table(report, purpose));
-  if (format == "open-csv") return report::to_csv(open_data(report));
   if (format == "package") return data_package(report, purpose);
   return json_report(report, purpose);
 }
@@ -92,8 +92,8 @@ Response export_file(const View& view) {
   ReportQuestion question{view.filled("from"), view.filled("to"), {}, scope(view)};
   if (months_between(question.from_month, question.to_month).empty())
     return refuse(view.tr("The last month comes before the first."));
-  if (format->name == "open-csv" && question.to_month >= view.today.iso().substr(0, 7))
-    return refuse(view.tr("Open data tells only of months that are over."));
+  if (format->name == "open-csv" && view.today < open_from(question.to_month))
+    return refuse(view.tr("Open data comes a month after its last month."));
   if (view.filled("places") == "today") question.as_of = view.today;
   Response response{200, "application/octet-stream", {}, {}};
   try {
