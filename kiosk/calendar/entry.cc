@@ -33,6 +33,31 @@ std::string own_id(std::string_view uid, const std::string& suffix) {
   return is_id(uid) ? std::string{uid} : std::string{};
 }
 
+std::optional<int> digits(std::string_view text) {
+  int value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [read, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc{} || read != end || value < 0) return std::nullopt;
+  return value;
+}
+
+/// What uid_of_time writes behind the '#'.
+std::optional<OneTime> time_in(std::string_view text) {
+  if (text.size() != 9 && text.size() != 14) return std::nullopt;
+  OneTime time{{}, text[0] == '+', text.size() == 9};
+  if (text[0] != '+' && text[0] != '=') return std::nullopt;
+  const std::string iso = std::string{text.substr(1, 4)} + '-' + std::string{text.substr(5, 2)} +
+                          '-' + std::string{text.substr(7, 2)};
+  const auto date = CivilDay::parse(iso);
+  if (!date) return std::nullopt;
+  time.original.date = *date;
+  if (time.whole_day) return time;
+  const auto hours = digits(text.substr(10, 2)), minutes = digits(text.substr(12));
+  if (text[9] != 'T' || !hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
+  time.original.minutes = *hours * 60 + *minutes;
+  return time;
+}
+
 }  // namespace
 
 std::string uid_of(const Entry& entry, const Centre& centre) {
@@ -43,16 +68,26 @@ std::string uid_of_slot(const std::string& uid, int slot) {
   return uid + '#' + std::to_string(slot);
 }
 
+std::string uid_of_time(const std::string& uid, const OneTime& time) {
+  const int minutes = time.original.minutes;
+  char text[32];
+  if (time.whole_day)
+    std::snprintf(text, sizeof text, "%08d", time.original.date.number());
+  else
+    std::snprintf(text, sizeof text, "%08dT%02d%02d", time.original.date.number(), minutes / 60,
+                  minutes % 60);
+  return uid + (time.besides_rule ? "#+" : "#=") + text;
+}
+
 UidParts parts_of_uid(std::string_view uid, const Centre& centre) {
   UidParts parts;
   if (const auto at = uid.rfind('#'); at != std::string_view::npos) {
-    int slot = 0;
-    const char* const end = uid.data() + uid.size();
-    const auto [read, error] = std::from_chars(uid.data() + at + 1, end, slot);
-    if (error == std::errc{} && read == end && slot >= 0) {
-      parts.slot = slot;
-      uid = uid.substr(0, at);
-    }
+    parts.time = time_in(uid.substr(at + 1));
+    if (parts.time) uid = uid.substr(0, at);
+  }
+  if (const auto at = uid.rfind('#'); at != std::string_view::npos) {
+    parts.slot = digits(uid.substr(at + 1));
+    if (parts.slot) uid = uid.substr(0, at);
   }
   parts.uid = uid;
   parts.own = own_id(uid, own_suffix(centre));

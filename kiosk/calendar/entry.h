@@ -22,10 +22,21 @@ struct Entry {
 std::string uid_of(const Entry& entry, const Centre& centre);
 std::string uid_of_slot(const std::string& uid, int slot);
 
+/// A single time that goes out as an event of its own, since not every calendar takes it with the
+/// others: one besides the rule, "...#+20261224T1000", or one that was moved far away from where
+/// the rule has it, "...#=20261224T1000". Of whole days "...#+20261224".
+struct OneTime {
+  WallTime original;  ///< where it belongs; wherever it is
+  bool besides_rule = false;
+  bool whole_day = false;
+};
+std::string uid_of_time(const std::string& uid, const OneTime& time);
+
 /// What such a UID says.
 struct UidParts {
-  std::string uid;  ///< without the slot
+  std::string uid;  ///< without slot and time
   std::optional<int> slot;
+  std::optional<OneTime> time;
   std::string own;  ///< the id of the series, if the series is one of our own; else empty
 };
 UidParts parts_of_uid(std::string_view uid, const Centre& centre);

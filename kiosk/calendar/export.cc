@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <map>
 
 #include "calendar/clock_changes.h"
+#include "calendar/outlook.h"
 #include "calendar/text.h"
 #include "calendar/writer.h"
 
@@ -25,28 +25,21 @@ std::string written_in_utc(Instant instant) {
   return written({utc.date, utc.minutes}) + 'Z';
 }
 
-bool same_but_for_the_day(const Announcement& a, const Announcement& b) {
-  Announcement there = b;
-  there.id = a.id;
-  there.from = a.from;
-  there.to = a.from.next(static_cast<int>((b.to.days() - b.from.days()).count()));
-  return a == there;
-}
-
 class Exporter {
  public:
   Exporter(const Centre& centre, const std::string& language, Instant now)
       : centre_(centre), language_(language), stamp_(written_in_utc(now)) {}
 
   void write(const Entry& entry);
-  void write(const std::vector<const Announcement*>& times);
+  void write(const Announcement& days);
   Exported finish(const std::vector<Entry>& entries, int this_year);
 
  private:
   void write_slot(const Entry& entry, const std::string& uid, int slot);
+  void write_one_time(const Entry& entry, const std::string& uid, const OneTime& time,
+                      const Exception* exception);
   void write_rule(const Rule& rule);
   void begin(const std::string& uid, int sequence);
-  void begin(const Announcement& days, CivilDay from, CivilDay to);
   void begin(const Entry& entry, const std::string& uid, WallTime start, int duration,
              std::string_view room);
   void time(const std::string& name, WallTime when) {
@@ -110,20 +103,37 @@ void Exporter::write_slot(const Entry& entry, const std::string& uid, int slot) 
   const int length = session_length(series);
   begin(entry, uid, series.start + later, length, "");
   write_rule(series.rule);
-  for (const WallTime extra : series.extra) time("RDATE", extra + later);
+  const auto is_extra = [&](const Exception& exception) {
+    return std::ranges::find(series.extra, exception.original + -later) != series.extra.end();
+  };
   const auto mine = [&](const Exception& exception) {
     const auto occurrence = occurrence_of(series, exception.original);
-    return occurrence ? exception.original - *occurrence == later : slot == 0;
+    return !is_extra(exception) &&
+           (occurrence ? exception.original - *occurrence == later : slot == 0);
+  };
+  const auto on_its_own = [&](const Exception& exception) {
+    return exception.duration > 0 && !series.rule.once() && !outlook_moves(series, exception);
   };
   for (const Exception& exception : series.exceptions)
-    if (exception.cancelled && mine(exception)) time("EXDATE", exception.original);
+    if (mine(exception) && (exception.cancelled || on_its_own(exception)))
+      time("EXDATE", exception.original);
   events_.text("X-SVEIKI-FORMAT", format_name(series.format));
   events_.line("X-SVEIKI-PLACES", std::to_string(series.places));
   if (!series.leader.empty()) events_.text("X-SVEIKI-LEADER", series.leader);
   events_.line("END", "VEVENT");
 
+  for (const WallTime extra : series.extra) {
+    const WallTime original = extra + later;
+    const auto changed = std::ranges::find(series.exceptions, original, &Exception::original);
+    write_one_time(entry, uid, {original, true},
+                   changed == series.exceptions.end() ? nullptr : &*changed);
+  }
   for (const Exception& exception : series.exceptions) {
     if (exception.cancelled || !mine(exception)) continue;
+    if (on_its_own(exception)) {
+      write_one_time(entry, uid, {exception.original}, &exception);
+      continue;
+    }
     const bool moved = exception.duration > 0;
     begin(entry, uid, moved ? exception.start : exception.original,
           moved ? exception.duration : length, exception.room);
@@ -132,9 +142,22 @@ void Exporter::write_slot(const Entry& entry, const std::string& uid, int slot) 
   }
 }
 
+void Exporter::write_one_time(const Entry& entry, const std::string& uid, const OneTime& time,
+                              const Exception* exception) {
+  const bool moved = exception && exception->duration > 0;
+  begin(entry, uid_of_time(uid, time), moved ? exception->start : time.original,
+        moved ? exception->duration : session_length(entry.series),
+        exception ? exception->room : std::string{});
+  if (exception && exception->cancelled) events_.line("STATUS", "CANCELLED");
+  events_.line("END", "VEVENT");
+}
+
 void Exporter::write(const Entry& entry) {
   const Series& series = entry.series;
   const std::string uid = uid_of(entry, centre_);
+  if (!outlook_reads(series.rule))
+    result_.not_in_outlook.push_back(series.id + ": Outlook cannot read its rule, " +
+                                     series.rule.text() + "; Google and Thunderbird can");
   if (!series.slots) return write_slot(entry, uid, 0);
   const int step = step_of(*series.slots);
   for (int slot = 0; slot * step + series.slots->length <= series.duration; ++slot) {
@@ -147,11 +170,13 @@ void Exporter::write(const Entry& entry) {
   }
 }
 
-/// What every event of whole days has. Its end is the day after.
-void Exporter::begin(const Announcement& days, CivilDay from, CivilDay to) {
-  begin(uid_of(days, centre_), days.sequence);
-  day("DTSTART", from);
-  day("DTEND", to.next());
+/// Its end is the day after. Each time of what comes again is an event of its own.
+void Exporter::write(const Announcement& days) {
+  std::string uid = uid_of(days, centre_);
+  if (const auto original = original_of(days)) uid = uid_of_time(uid, {{*original, 0}, true, true});
+  begin(uid, days.sequence);
+  day("DTSTART", days.from);
+  day("DTEND", days.to.next());
   events_.text("SUMMARY", days.text.in(language_));
   // Nobody is busy because of it.
   events_.line("TRANSP", "TRANSPARENT");
@@ -159,24 +184,7 @@ void Exporter::begin(const Announcement& days, CivilDay from, CivilDay to) {
   if (!days.symbol.empty()) events_.text("X-SVEIKI-SYMBOL", days.symbol);
   for (const std::string_view one : kLanguages)
     events_.text("X-SVEIKI-TEXT-" + upper(one), days.text.in(one));
-}
-
-/// One event: all times of it have its UID.
-void Exporter::write(const std::vector<const Announcement*>& times) {
-  const Announcement& first = *times.front();
-  const auto original = [](const Announcement& one) { return original_of(one).value_or(one.from); };
-  const auto length = first.to.days() - first.from.days();
-  begin(first, original(first), CivilDay{original(first).days() + length});
-  // Also its first day: so it is known again as one that comes more than once.
-  for (const Announcement* one : times)
-    if (original_of(*one)) day("RDATE", original(*one));
   events_.line("END", "VEVENT");
-  for (const Announcement* one : times) {
-    if (one->from == original(*one) && same_but_for_the_day(*one, first)) continue;
-    begin(*one, one->from, one->to);
-    day("RECURRENCE-ID", original(*one));
-    events_.line("END", "VEVENT");
-  }
 }
 
 Exported Exporter::finish(const std::vector<Entry>& entries, int this_year) {
@@ -202,9 +210,7 @@ Exported export_calendar(const std::vector<Entry>& entries, const Centre& centre
                          const std::vector<Announcement>& announcements) {
   Exporter exporter(centre, language, now);
   for (const Entry& entry : entries) exporter.write(entry);
-  std::map<std::string, std::vector<const Announcement*>> by_uid;
-  for (const Announcement& one : announcements) by_uid[uid_of(one, centre)].push_back(&one);
-  for (const auto& [uid, times] : by_uid) exporter.write(times);
+  for (const Announcement& one : announcements) exporter.write(one);
   return exporter.finish(entries, local_time(now, centre.zone).date.year());
 }
 

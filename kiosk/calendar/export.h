@@ -6,7 +6,8 @@
 ///   X-SVEIKI-SLOTS                       length/pause/whole, in minutes
 ///   X-SVEIKI-CLOSED, X-SVEIKI-SYMBOL     of whole days: a closed day, or an announcement's picture
 ///   X-SVEIKI-TEXT-LV, -LT, -EN           the same in each language
-/// Slots are one event each.
+/// Slots are one event each, and so is a session besides its rule, or one that was moved past
+/// another (outlook.h): their UIDs say what they belong to (entry.h).
 #pragma once
 
 #include <string>
@@ -18,7 +19,8 @@ namespace sveiki::calendar {
 
 struct Exported {
   std::string file;
-  std::vector<std::string> left_out;  ///< what a calendar cannot hold, in sentences
+  std::vector<std::string> left_out;        ///< what a calendar cannot hold, in sentences
+  std::vector<std::string> not_in_outlook;  ///< what the file holds, and Outlook cannot read
 };
 
 /// Names are in `language`; closed days are among the announcements. `now` stands in the file as

@@ -2,7 +2,9 @@
 #include "calendar/import.h"
 
 #include <algorithm>
+#include <deque>
 #include <set>
+#include <utility>
 
 #include "calendar/parse.h"
 #include "calendar/reading.h"
@@ -19,10 +21,18 @@ struct Said {
   const Event* event = nullptr;
 };
 
+/// One day that is otherwise than the rule says.
+struct Override {
+  int slot = 0;
+  Said said;
+  bool moved_away = false;  ///< on its own: the event itself calls that day off
+};
+
 /// All that a file says about one series: the event, or one for each slot, and its changed days.
 struct Group {
-  std::map<int, Said> masters;                  ///< by slot
-  std::vector<std::pair<int, Said>> overrides;  ///< with their slot
+  std::map<int, Said> masters;  ///< by slot
+  std::vector<Override> overrides;
+  std::map<int, std::vector<Time>> besides;  ///< by slot: days besides the rule, on their own
 };
 
 class Importer {
@@ -45,6 +55,8 @@ class Importer {
     result_.notes.push_back({block.line, block.name, std::move(sentence), kept});
   }
   void sort_in(const Block& block, const Event& event);
+  bool is_of_ours(const Event& event, const UidParts& parts) const;
+  void join_days_besides(Group& group);
   void take(const std::string& uid, const Group& group);
   Entry read_series(const std::string& uid, const Group& group, const Entry* old);
   std::optional<std::vector<Announcement>> read_days(const std::string& uid, const Group& group);
@@ -66,6 +78,7 @@ class Importer {
   std::map<std::string, const Entry*> known_;  ///< by UID
   std::map<std::string, std::vector<const Announcement*>> known_days_;
   std::map<std::string, Group> groups_;  ///< by UID
+  std::deque<Event> made_;               ///< events of the file, with what belongs to them
   Imported result_;
   int over_ = 0;  ///< events of whole days
 };
@@ -75,14 +88,21 @@ void Importer::sort_in(const Block& block, const Event& event) {
     ++result_.events;
     return note(block, "It has no UID: nobody would know it again.");
   }
-  // Other programs end a UID with a number too.
   UidParts parts = parts_of_uid(event.uid, here_.centre);
-  const Entry* of_slots = parts.slot ? known(parts.uid) : nullptr;
-  if (!event.slots && !(of_slots && of_slots->series.slots)) parts = {event.uid, 0, {}};
+  if (!is_of_ours(event, parts)) parts = {event.uid, {}, {}, {}};
   Group& group = groups_[parts.uid];
   const int slot = parts.slot.value_or(0);
   if (event.original) {
     group.overrides.push_back({slot, {&block, &event}});
+    return;
+  }
+  if (parts.time && event.start) {
+    Event& one = made_.emplace_back(event);
+    one.original =
+        Time{parts.time->original.date, parts.time->original.minutes * 60, event.start->zone};
+    if (parts.time->whole_day) one.original->seconds = -1;
+    if (parts.time->besides_rule) group.besides[slot].push_back(*one.original);
+    group.overrides.push_back({slot, {&block, &one}, !parts.time->besides_rule});
     return;
   }
   const auto [place, fresh] = group.masters.try_emplace(slot, Said{&block, &event});
@@ -90,6 +110,32 @@ void Importer::sort_in(const Block& block, const Event& event) {
   Said other{&block, &event};
   if (event.sequence > place->second.event->sequence) std::swap(other, place->second);
   note(*other.block, "It stands in the file twice; the newer one is taken.");
+}
+
+/// Other programs end a UID with a number, or with more, too.
+bool Importer::is_of_ours(const Event& event, const UidParts& parts) const {
+  const Entry* series = known(parts.uid);
+  if (parts.slot) return event.slots || (series && series->series.slots);
+  if (parts.time)
+    return event.activity || !event.texts.empty() || series || known_days_.contains(parts.uid);
+  return true;
+}
+
+/// As if the event itself had named them.
+void Importer::join_days_besides(Group& group) {
+  for (const auto& [slot, besides] : group.besides) {
+    auto master = group.masters.find(slot);
+    if (master == group.masters.end()) {
+      const auto first = std::ranges::find(group.overrides, slot, &Override::slot);
+      // Whole days that come again have no other event.
+      if (!besides.front().whole_day()) continue;
+      master = group.masters.emplace(slot, first->said).first;
+    }
+    Event& event = made_.emplace_back(*master->second.event);
+    if (event.original) event.start = std::exchange(event.original, std::nullopt);
+    event.extra.insert(event.extra.end(), besides.begin(), besides.end());
+    master->second.event = &event;
+  }
 }
 
 /// A day that was cancelled here stays so, until the calendar has a newer revision.
@@ -126,11 +172,15 @@ Series Importer::read(const Group& group, const Entry* known, const Block& block
       remarks.push_back("Its slots do not follow each other any more; the first one tells.");
     }
   }
-  for (const auto& [slot, change] : group.overrides) {
+  for (const auto& [slot, change, moved_away] : group.overrides) {
     const WallTime begin =
         series.slots ? series.start + slot * step_of(*series.slots) : series.start;
     try {
-      if (const auto exception = reading_.exception(*change.event, series, begin, remarks))
+      const auto exception = reading_.exception(*change.event, series, begin, remarks);
+      if (!exception) continue;
+      if (moved_away)
+        exceptions.insert_or_assign(exception->original, *exception);
+      else
         exceptions.emplace(exception->original, *exception);
     } catch (const NotKept& why) {
       remarks.push_back(std::string{"One changed day is not kept. "} + why.what());
@@ -161,7 +211,7 @@ std::optional<std::vector<Announcement>> Importer::read_days(const std::string& 
   const auto said = whole_days_.said(*event, own && !old.empty() ? old.front() : nullptr);
   if (!said) return std::nullopt;
   WholeDays::Times times{uid, *event, block->rules, {}};
-  for (const auto& [slot, change] : group.overrides) times.changes.push_back(change.event);
+  for (const Override& change : group.overrides) times.changes.push_back(change.said.event);
   Reading::Remarks remarks;
   auto days = whole_days_.times(times, *said, remarks);
   for (std::string& remark : remarks) note(*block, std::move(remark), true);
@@ -201,7 +251,7 @@ void Importer::take_series(Entry entry, const Entry* old) {
 void Importer::take(const std::string& uid, const Group& group) {
   ++result_.events;
   if (group.masters.empty())
-    return note(*group.overrides.front().second.block,
+    return note(*group.overrides.front().said.block,
                 "It changes one day of a series that is not in the file.");
   const auto& [block, event] = group.masters.begin()->second;
   const Entry* old = known(uid);
@@ -248,7 +298,10 @@ Imported Importer::run(std::istream& file) {
       note(block, block.refused);
     }
   }
-  for (const auto& [uid, group] : groups_) take(uid, group);
+  for (auto& [uid, group] : groups_) {
+    join_days_besides(group);
+    take(uid, group);
+  }
   name_what_is_missing();
   const auto of_the_file = [&](int number, const char* what) {
     if (number > 0) result_.notes.push_back({0, "", std::to_string(number) + what, true});

@@ -29,7 +29,8 @@ int export_timetable(const Options& options) {
   const calendar::Exported exported =
       calendar::export_calendar(calendar_entries(posting.posted()), *centre, language,
                                 SystemClock().now().wall, posting.announcements());
-  for (const std::string& sentence : exported.left_out) not_done(sentence);
+  for (const auto* sentences : {&exported.left_out, &exported.not_in_outlook})
+    for (const std::string& sentence : *sentences) not_done(sentence);
   if (!options.file.empty()) {
     report::write_whole(options.file, exported.file);
     return 0;

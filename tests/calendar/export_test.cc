@@ -72,7 +72,7 @@ TEST_CASE("A series goes out as calendars want it") {
         "DTSTART;TZID=Europe/Vilnius:20260901T100000", "DTEND;TZID=Europe/Vilnius:20260901T113000",
         "RRULE:FREQ=WEEKLY;UNTIL=20270630T205900Z;BYDAY=TU,TH", "SUMMARY:Molis",
         "LOCATION:Keramikos dirbtuvė", "EXDATE;TZID=Europe/Vilnius:20260903T100000",
-        "RDATE;TZID=Europe/Vilnius:20260911T100000", "DESCRIPTION:Ona\\; Petras\\, \\\\ abu",
+        "UID:clay@kretinga.sveiki#+20260911T1000", "DESCRIPTION:Ona\\; Petras\\, \\\\ abu",
         "RECURRENCE-ID;TZID=Europe/Vilnius:20260908T100000",
         "DTSTART;TZID=Europe/Vilnius:20260909T120000", "LOCATION:Mankštos salė"}) {
     INFO(line);
@@ -165,15 +165,79 @@ TEST_CASE("A timetable that goes out and comes in is the same timetable") {
   }
 }
 
-TEST_CASE("A calendar program that forgets what is ours does not harm the slots") {
-  const std::vector<Entry> entries{sensory_room()};
+TEST_CASE(
+    "Sessions besides the rule, and those moved past another, go out on their own and come back") {
+  Entry entry = clay();
+  const CivilDay besides{2026, 9, 11}, moved{2026, 9, 12}, off{2026, 9, 13};
+  entry.series.extra = {{besides, 600}, {moved, 600}, {off, 600}};
+  entry.series.exceptions = {
+      {.original = {CivilDay{2026, 9, 8}, 600},
+       .start = {CivilDay{2026, 9, 10}, 720},
+       .duration = 60},
+      {.original = {CivilDay{2026, 9, 15}, 600},
+       .start = {CivilDay{2026, 9, 25}, 600},
+       .duration = 90,
+       .room = "hall"},
+      {.original = {moved, 600}, .start = {CivilDay{2026, 9, 14}, 660}, .duration = 90},
+      {.original = {off, 600}, .cancelled = true}};
+  std::ranges::sort(entry.series.exceptions);
+  const std::string file = exported({entry});
+  CHECK(file.find("RDATE") == std::string::npos);
+  CHECK(file.find("RECURRENCE-ID") == std::string::npos);
+  CHECK(has(file, "UID:clay@kretinga.sveiki#=20260908T1000"));
+  CHECK(has(file, "EXDATE;TZID=Europe/Vilnius:20260908T100000"));
+  CHECK(has(file, "UID:clay@kretinga.sveiki#+20260912T1000"));
+  for (const auto& known : {std::vector<Entry>{}, std::vector<Entry>{entry}}) {
+    const auto again = import(file, known);
+    CHECK(notes(again) == std::vector<std::string>{});
+    const auto back = after(again, known);
+    REQUIRE(back.size() == 1);
+    CHECK(back[0].series == entry.series);
+  }
+}
+
+TEST_CASE("A rule that Outlook cannot read is named, and goes out all the same") {
+  for (const auto& [rule, reads] : std::vector<std::pair<const char*, bool>>{
+           {"FREQ=DAILY;INTERVAL=2", true},
+           {"FREQ=DAILY;BYDAY=MO,TU", false},
+           {"FREQ=WEEKLY;BYDAY=MO,TU;WKST=MO;COUNT=7", true},
+           {"FREQ=WEEKLY;BYDAY=MO;COUNT=1000", false},
+           {"FREQ=MONTHLY;BYMONTHDAY=-1", true},
+           {"FREQ=MONTHLY;BYMONTHDAY=1,15", false},
+           {"FREQ=MONTHLY;BYDAY=2TU", true},
+           {"FREQ=MONTHLY;BYDAY=1TU,3TU", false},
+           {"FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", true},
+           {"FREQ=MONTHLY;BYDAY=SU;BYSETPOS=1,3", false},
+           {"FREQ=YEARLY", true},
+           {"FREQ=YEARLY;BYMONTH=6;BYDAY=1SU", true},
+           {"FREQ=YEARLY;BYMONTH=6,9;BYMONTHDAY=1", false}}) {
+    Entry entry = clay();
+    entry.series.rule = Rule::parse(rule);
+    INFO(rule);
+    const auto out = calendar::export_calendar({entry}, kretinga(), "lt", kNow);
+    CHECK(out.not_in_outlook.empty() == reads);
+    CHECK(out.file.find("RRULE:FREQ=") != std::string::npos);
+  }
+}
+
+TEST_CASE("A calendar program that forgets what is ours does not harm slots or days besides") {
+  Entry besides = clay();
+  besides.series.extra = {{CivilDay{2026, 9, 11}, 600}};
+  const std::vector<Entry> entries{sensory_room(), besides};
   std::string file = exported(entries);
   for (std::size_t at = 0; (at = file.find("X-SVEIKI-")) != std::string::npos;)
     file.erase(at, file.find("\r\n", at) + 2 - at);
   const auto again = import(file, entries);
   CHECK(notes(again) == std::vector<std::string>{});
-  CHECK(again.unchanged == 1);
+  CHECK(again.unchanged == 2);
   CHECK(again.fresh.empty());
+}
+
+TEST_CASE("A foreign event whose name ends like one of ours is one of its own") {
+  const auto imported =
+      import(calendar_of(event("", "one@test") + event("", "one@test#+20261124T1000") +
+                         event("", "one@test#=20269924T1000")));
+  CHECK(imported.fresh.size() == 3);
 }
 
 TEST_CASE("Slots after midnight cannot go out, and are named") {
