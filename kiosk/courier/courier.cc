@@ -82,10 +82,9 @@ void Courier::go_to_region() {
   withdraw();
   if (compare_is_due()) compare();
   if (!outbox_.catalogue()) bring_catalogue();
-  const std::string known = device_.collector;
   send_pending();
-  if (device_.collector == known) return;
-  // Another collector answered: it may have lost what the one before had acknowledged.
+  // Another database answered, or one that was put back: it may have lost what was acknowledged.
+  if (!compare_is_due()) return;
   compare();
   send_pending();
 }
@@ -140,9 +139,8 @@ void Courier::compare() {
   const auto index =
       answer.status == 200 ? sync::read_index(answer.body) : std::optional<sync::Index>{};
   if (!index) throw not_the_region("no index of what the region holds");
+  if (index->collector != outbox_.collector().id) outbox_.set_collector({index->collector, 0});
   outbox_.reconcile(*index, clock_.now().wall);
-  device_.collector = index->collector;
-  outbox_.set_collector(device_.collector);
 }
 
 void Courier::bring_catalogue() {
@@ -198,7 +196,7 @@ void Courier::send_halves(std::vector<Sheet> sheets, const char* why) {
 
 void Courier::take(const sync::Receipt& receipt) {
   outbox_.acknowledge(receipt.sheets, clock_.now().wall, sender().with());
-  device_.collector = receipt.collector;
+  outbox_.set_collector({receipt.collector, receipt.uploads});
   next_s_ = receipt.next_s;
   const auto catalogue = outbox_.catalogue();
   if (!catalogue || catalogue->version != receipt.catalogue) bring_catalogue();

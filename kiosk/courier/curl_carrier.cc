@@ -119,6 +119,10 @@ std::variant<Answer, Unreached> CurlCarrier::carry(const Request& request) {
   if (code != CURLE_OK) return Unreached{trouble_of(code), curl_easy_strerror(code)};
   long status = 0;
   curl_easy_getinfo(curl_, CURLINFO_RESPONSE_CODE, &status);
+  // It may have come as a date.
+  curl_off_t retry_after = 0;
+  curl_easy_getinfo(curl_, CURLINFO_RETRY_AFTER, &retry_after);
+  if (retry_after > 0) incoming.answer.headers["retry-after"] = std::to_string(retry_after);
   incoming.answer.status = static_cast<int>(status);
   return std::move(incoming.answer);
 }

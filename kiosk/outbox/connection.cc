@@ -36,15 +36,27 @@ void Outbox::set_device(const Device& device) {
       db.exec("UPDATE desk SET compared = NULL, catalogue = ''");
     }
     run(db,
-        "UPDATE desk SET device = ?, collector = ?, wish_region = '', wish_code = '',"
-        " enrol_refused = ''",
+        "UPDATE desk SET uploads = CASE device WHEN ?1 THEN uploads ELSE 0 END, device = ?1,"
+        " collector = ?2, wish_region = '', wish_code = '', enrol_refused = ''",
         device.device, device.collector);
   });
 }
 
-void Outbox::set_collector(const std::string& collector) {
-  parts_->file.read(
-      [&](SQLite::Database& db) { run(db, "UPDATE desk SET collector = ?", collector); });
+void Outbox::set_collector(const Collector& collector) {
+  parts_->file.read([&](SQLite::Database& db) {
+    run(db,
+        "UPDATE desk SET compared = CASE WHEN collector <> ?1 OR uploads >= ?2 THEN NULL"
+        " ELSE compared END, collector = ?1, uploads = ?2",
+        collector.id, collector.uploads);
+  });
+}
+
+Outbox::Collector Outbox::collector() {
+  return parts_->file.read([](SQLite::Database& db) {
+    SQLite::Statement row = query(db, "SELECT collector, uploads FROM desk");
+    row.executeStep();
+    return Collector{row.getColumn(0), row.getColumn(1)};
+  });
 }
 
 void Outbox::set_enrol_refused(std::string_view why) {
@@ -78,10 +90,13 @@ Outbox::State Outbox::state() {
     state.skew_ms = desk.getColumn(3);
     state.pending = desk.getColumn(4);
 
+    // That a day which is still to come will be closed is no trouble.
     SQLite::Statement refused =
         query(db,
               "SELECT life, kind, period, refused FROM sheet"
-              " WHERE acked < revision AND refused <> '' ORDER BY kind, period, life");
+              " WHERE acked < revision AND refused NOT IN ('', 'taken back')"
+              " AND NOT (refused = 'clock' AND state = 'closed' AND rows = '[]')"
+              " ORDER BY kind, period, life");
     while (refused.executeStep()) {
       const bool day = refused.getColumn(1).getString() == "day";
       state.refused.push_back(
@@ -89,12 +104,14 @@ Outbox::State Outbox::state() {
            refused.getColumn(3)});
     }
 
-    SQLite::Statement gap =
-        query(db, "SELECT life, period FROM gap WHERE settled = '' ORDER BY life, kind, period");
+    SQLite::Statement gap = query(
+        db, "SELECT life, period, grew FROM gap WHERE settled = '' ORDER BY life, kind, period");
     while (gap.executeStep()) {
       const std::string life = gap.getColumn(0);
-      if (state.gaps.empty() || state.gaps.back().life != life) state.gaps.push_back({life, {}});
+      if (state.gaps.empty() || state.gaps.back().life != life)
+        state.gaps.push_back({life, {}, false});
       state.gaps.back().periods.push_back(gap.getColumn(1));
+      state.gaps.back().grows |= gap.getColumn(2).getInt() != 0;
     }
   });
   return state;

@@ -11,14 +11,14 @@ namespace fs = std::filesystem;
 
 // "Svek": no other database, the centre's own among them, is ever taken for an outbox.
 constexpr int kApplicationId = 0x5376656b;
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 // Transactions here take milliseconds; a person may be waiting behind the clerk.
 constexpr int kBusyTimeoutMs = 500;
 
 // A revision is what the kiosk said last, also where an older one was put after it: `known` is what
 // its database holds, `laid` counts the kiosk's starts. A day is a civil day, `at` milliseconds.
-constexpr const char* kSchema = R"sql(
+constexpr const char* kVersion1 = R"sql(
 CREATE TABLE desk (
   one           INTEGER PRIMARY KEY CHECK (one = 1),
   region        TEXT    NOT NULL DEFAULT '',
@@ -71,6 +71,13 @@ CREATE TABLE withdrawal (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// uploads: of this device that the collector has seen. grew: the region has more of it than the
+// last time, so another computer goes on with it.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE desk ADD COLUMN uploads INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE gap ADD COLUMN grew INTEGER NOT NULL DEFAULT 0 CHECK (grew IN (0, 1));
+)sql";
+
 int number(SQLite::Database& db, const char* sql) {
   return db.execAndGet(sql).getInt();
 }
@@ -96,11 +103,12 @@ void make_or_check(SQLite::Database& db, const fs::path& path) {
   if (version > kVersion) {
     throw RecordFault{Fault::kNewer, path.string() + " is of a newer program"};
   }
-  if (version == 0) {
-    db.exec(kSchema);
+  if (version < 1) {
+    db.exec(kVersion1);
     db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-    db.exec("PRAGMA user_version = " + std::to_string(kVersion));
   }
+  if (version < 2) db.exec(kVersion2);
+  db.exec("PRAGMA user_version = " + std::to_string(kVersion));
   transaction.commit();
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the region has and the kiosk has not, and the other way round.
+#include <map>
+
 #include "outbox/parts.h"
 
 namespace sveiki {
@@ -27,13 +29,29 @@ void note_withdrawn(const SQLite::Database& db, const std::string& life) {
       life);
 }
 
-void note_gap(const SQLite::Database& db, const sync::IndexEntry& entry) {
+/// What the region had of the gap the last time, settled or not.
+using Noted = std::map<SheetId, std::int64_t>;
+
+Noted noted_gaps(const SQLite::Database& db) {
+  Noted noted;
+  SQLite::Statement row = query(db, "SELECT life, kind, period, revision FROM gap");
+  while (row.executeStep()) {
+    const SheetKind kind =
+        row.getColumn(1).getString() == "day" ? SheetKind::kDay : SheetKind::kPeople;
+    noted[{row.getColumn(0), kind, row.getColumn(2)}] = row.getColumn(3);
+  }
+  return noted;
+}
+
+void note_gap(const SQLite::Database& db, const sync::IndexEntry& entry, const Noted& noted) {
+  const auto before = noted.find(entry.id);
+  const bool grew = before != noted.end() && before->second < entry.revision;
   // What staff settled stays settled, until the region has more of it than they saw.
   run(db,
-      "INSERT INTO gap (life, kind, period, revision) VALUES (?, ?, ?, ?)"
-      " ON CONFLICT DO UPDATE SET revision = excluded.revision, settled = ''"
+      "INSERT INTO gap (life, kind, period, revision, grew) VALUES (?, ?, ?, ?, ?)"
+      " ON CONFLICT DO UPDATE SET revision = excluded.revision, settled = '', grew = excluded.grew"
       " WHERE excluded.revision > gap.revision",
-      entry.id.life, kind_text(entry.id.kind), entry.id.period, entry.revision);
+      entry.id.life, kind_text(entry.id.kind), entry.id.period, entry.revision, grew ? 1 : 0);
 }
 
 }  // namespace
@@ -57,6 +75,7 @@ void Outbox::reconcile(const sync::Index& index, Instant at) {
 
     // A region that was set back has forgotten withdrawals too: it is told again.
     db.exec("UPDATE withdrawal SET confirmed = 0");
+    const Noted noted = noted_gaps(db);
     db.exec("DELETE FROM gap WHERE settled = ''");
     // The lives that the kiosk said it has, the first first; empty: it said nothing yet.
     const std::string record =
@@ -68,7 +87,7 @@ void Outbox::reconcile(const sync::Index& index, Instant at) {
       if (entry.withdrawn) {
         note_withdrawn(db, entry.id.life);
       } else if (of_this_record(entry) && !is_known(db, entry)) {
-        note_gap(db, entry);
+        note_gap(db, entry, noted);
       }
     }
     run(db, "UPDATE desk SET compared = ?", at.ms);

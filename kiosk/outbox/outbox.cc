@@ -16,6 +16,10 @@ using tray::run;
 namespace {
 
 constexpr const char* kStates[]{"", "open", "closed"};
+// Words of `refused`: what the region says of a day that is still to come, and ours for what was
+// taken back before it came.
+constexpr const char* kClock = "clock";
+constexpr const char* kTakenBack = "taken back";
 
 std::string state_text(const std::optional<DayState>& state) {
   if (!state) return kStates[0];
@@ -50,6 +54,32 @@ void put_newer(const SQLite::Database& db, const Sheet& sheet) {
       " laid = excluded.laid, refused = '', refused_with = ''",
       sheet.revision, kind, sheet.id.period, sheet.id.life, tray::text_of_rows(sheet.rows),
       state_text(sheet.state), sheet.zone);
+  // They count together: what was set aside belongs to the sum that it says.
+  run(db, "UPDATE sheet SET refused = '' WHERE kind = ? AND period = ? AND refused = ?", kind,
+      sheet.id.period, std::string{kTakenBack});
+}
+
+/// A clock that was ahead said something of a period, and what staff took back says the contrary:
+/// where the region has neither, there is nothing to wait for.
+void set_aside_if_taken_back(const SQLite::Database& db, const std::string& kind,
+                             const std::string& period) {
+  SQLite::Statement row =
+      query(db, "SELECT rows, state, acked, refused FROM sheet WHERE kind = ? AND period = ?", kind,
+            period);
+  SheetRows sum;
+  bool says = false, contrary = kind == kind_text(SheetKind::kPeople);
+  while (row.executeStep()) {
+    const std::string refused = row.getColumn(3);
+    if (row.getColumn(2).getInt64() != 0 || (refused != kClock && refused != kTakenBack)) return;
+    const SheetRows rows = tray::rows_of_text(row.getColumn(0));
+    const auto state = state_of(row.getColumn(1));
+    says |= !rows.empty() || state == DayState::kOpen;
+    contrary |= state == DayState::kClosed;
+    add(sum, rows);
+  }
+  if (says && contrary && sum.empty())
+    run(db, "UPDATE sheet SET refused = ? WHERE kind = ? AND period = ?", std::string{kTakenBack},
+        kind, period);
 }
 
 }  // namespace
@@ -92,7 +122,7 @@ std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
         db,
         "SELECT kind, period, life, revision, rows, state, zone FROM sheet"
         " WHERE acked < revision AND (kind, period, life) > (?, ?, ?)"
-        " AND (refused IN ('', 'clock') OR refused_with <> ?)"
+        " AND (refused IN ('', 'clock') OR refused_with <> ?) AND refused <> 'taken back'"
         " ORDER BY kind, period, life LIMIT ?",
         kind_text(after.kind), after.period, after.life, with, static_cast<std::int64_t>(limit));
     std::vector<Sheet> sheets;
@@ -126,6 +156,7 @@ void Outbox::acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant 
             " WHERE kind = ? AND period = ? AND life = ? AND revision = ?",
             why.empty() ? std::string{"unknown"} : why, with, kind, answer.id.period,
             answer.id.life, answer.revision);
+        if (why == kClock) set_aside_if_taken_back(db, kind, answer.id.period);
       } else {
         taken = true;
         run(db,

@@ -58,8 +58,15 @@ class Outbox {
     bool operator==(const Device&) const = default;
   };
   void set_device(const Device& device);
-  /// Another collector answers for the same region.
-  void set_collector(const std::string& collector);
+  /// The database that answers for the region, and how many uploads of this device it has seen.
+  /// Another one, or one that has not seen more than the last time, was put back or replaced: what
+  /// it holds has to be compared.
+  struct Collector {
+    std::string id;
+    std::int64_t uploads = 0;
+  };
+  void set_collector(const Collector& collector);
+  Collector collector();
   void set_enrol_refused(std::string_view why);
   std::optional<Device> device();
 
@@ -90,10 +97,12 @@ class Outbox {
       std::string why;
     };
     std::vector<Refused> refused;
-    /// Sheets of the region that this kiosk does not know: it was restored from a backup.
+    /// Sheets of the region that this kiosk does not know: it was restored from a backup, or
+    /// another computer has a copy of its record.
     struct Gap {
       std::string life;
       std::vector<std::string> periods;  ///< days and people periods
+      bool grows = false;                ///< since the last comparison: another computer, for sure
     };
     std::vector<Gap> gaps;  ///< not settled yet
   };

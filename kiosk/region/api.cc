@@ -109,9 +109,10 @@ Response Api::take_sheets(const Request& request) {
   auto stored =
       parts_.ingest.deliver({std::move(upload), std::move(body), signature, request.at, false});
   if (!stored) return busy();
-  for (const sync::SheetAnswer& sheet : stored->sheets) parts_.metrics.count_sheet(sheet.verdict);
+  auto& [sheets, uploads] = stored->taken;
+  for (const sync::SheetAnswer& sheet : sheets) parts_.metrics.count_sheet(sheet.verdict);
   return json(sync::write_receipt({std::move(stored->collector), request.at, next_s(parts_.load),
-                                   stored->catalogue, std::move(stored->sheets)}));
+                                   stored->catalogue, uploads, std::move(sheets)}));
 }
 
 Response Api::enrol(const Request& request) {

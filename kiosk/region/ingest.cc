@@ -87,11 +87,11 @@ Ingest::Store storing_in(std::function<std::unique_ptr<Storage>()> open) {
   return [open = std::move(open),
           storage = std::shared_ptr<Storage>()](std::span<const Delivery> deliveries) mutable {
     if (!storage) storage = open();
-    auto answers = storage->store(deliveries);
+    auto all = storage->store(deliveries);
     const std::string collector = storage->collector_id();
     const int catalogue = storage->catalogue().version;
     std::vector<Ingest::Stored> stored;
-    for (auto& sheets : answers) stored.push_back({std::move(sheets), collector, catalogue});
+    for (Taken& taken : all) stored.push_back({std::move(taken), collector, catalogue});
     return stored;
   };
 }

@@ -23,7 +23,7 @@ class Ingest {
  public:
   /// What becomes a receipt.
   struct Stored {
-    std::vector<sync::SheetAnswer> sheets;
+    Taken taken;
     std::string collector;
     int catalogue = 0;  ///< the newest version
   };

@@ -9,9 +9,13 @@ namespace {
 constexpr const char* kOfCentre =
     "SELECT centre, kind, period, life, revision, why, at FROM refused_sheet WHERE centre = $1"
     " ORDER BY kind, period, life";
+// A kiosk sends days in the future with every upload: one that it does not repeat was taken back.
 constexpr const char* kAll =
     "SELECT centre, kind, period, life, revision, why, at FROM refused_sheet"
+    " WHERE why <> 'clock' OR at >= $1 + (SELECT COALESCE(MAX(last_seen), 0) FROM device"
+    "  WHERE device.centre = refused_sheet.centre)"
     " ORDER BY centre, why, kind, period, life";
+constexpr std::int64_t kRepeatedWithinMs = 24 * 60 * 60 * 1000;
 constexpr const char* kKeep =
     "INSERT INTO refused_sheet (centre, kind, period, life, revision, why, at)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7)"
@@ -101,7 +105,7 @@ void settle_lives(Database& db, const std::string& centre, const std::vector<std
 
 std::vector<RefusedSheet> list_refused(Database& db) {
   std::vector<RefusedSheet> sheets;
-  for (const Values& row : db.query(kAll)) sheets.push_back(refused(row));
+  for (const Values& row : db.query(kAll, {-kRepeatedWithinMs})) sheets.push_back(refused(row));
   return sheets;
 }
 

@@ -82,7 +82,12 @@ constexpr std::array kVersion2{
     " PRIMARY KEY (centre, kind, period, life))",
 };
 
-constexpr std::array<std::span<const char* const>, 2> kMigrations{kVersion1, kVersion2};
+constexpr std::array kVersion3{
+    // How many a device has sent: where it falls, the database was put back to a backup.
+    "ALTER TABLE device ADD COLUMN uploads BIGINT NOT NULL DEFAULT 0",
+};
+
+constexpr std::array<std::span<const char* const>, 3> kMigrations{kVersion1, kVersion2, kVersion3};
 
 }  // namespace
 

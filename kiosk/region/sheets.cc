@@ -74,7 +74,7 @@ std::string new_delivery_id(Instant received) {
   return std::to_string(received.ms) + "-" + random_life();
 }
 
-std::vector<std::vector<sync::SheetAnswer>> Sheets::store(std::span<const Delivery> deliveries) {
+std::vector<Taken> Sheets::store(std::span<const Delivery> deliveries) {
   return SheetIntake(db_, deliveries).run();
 }
 

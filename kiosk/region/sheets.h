@@ -13,7 +13,7 @@ class Sheets {
   // Each within the caller's transaction.
 
   /// Of uploads that sync::read_upload has read and a device of the centre has signed.
-  std::vector<std::vector<sync::SheetAnswer>> store(std::span<const Delivery> deliveries);
+  std::vector<Taken> store(std::span<const Delivery> deliveries);
   void withdraw(const sync::Withdrawal& withdrawal, const std::string& body,
                 const sync::Signature& signature, Instant now);
   void enter_month(const std::string& centre, const std::string& month, const RowValues& values,

@@ -30,8 +30,8 @@ constexpr const char* kKeepCorrection =
 // Written for every delivery: a withdrawal writes the same rows, so that PostgreSQL lets neither
 // pass over the other.
 constexpr const char* kSeen =
-    "UPDATE device SET last_seen = COALESCE($2, last_seen), skew_ms = COALESCE($3, skew_ms)"
-    " WHERE id = $1";
+    "UPDATE device SET last_seen = COALESCE($2, last_seen), skew_ms = COALESCE($3, skew_ms),"
+    " uploads = uploads + $4 WHERE id = $1 RETURNING uploads";
 
 std::string state_text(const Sheet& sheet) {
   return sheet.state ? std::string{day_state_name(*sheet.state)} : "";
@@ -69,14 +69,14 @@ SheetIntake::SheetIntake(Database& db, std::span<const Delivery> deliveries)
   refused_.read(centres_);
 }
 
-std::vector<std::vector<sync::SheetAnswer>> SheetIntake::run() {
-  std::vector<std::vector<sync::SheetAnswer>> answers;
+std::vector<Taken> SheetIntake::run() {
+  std::vector<Taken> taken;
   for (const Delivery& delivery : deliveries_) {
     const std::string& centre = delivery.upload.centre;
     const std::string id = new_delivery_id(delivery.received);
     reported_before_.clear();
     bool keep = false;
-    auto& answer = answers.emplace_back();
+    auto& answer = taken.emplace_back().sheets;
     for (const Sheet& sheet : delivery.upload.sheets) {
       const std::string_view why = rules_.refusal(centre, sheet, delivery.received);
       const Verdict verdict = why.empty() ? take(delivery, id, sheet) : Verdict::kRefused;
@@ -88,14 +88,16 @@ std::vector<std::vector<sync::SheetAnswer>> SheetIntake::run() {
       bodies_.push_back({id, delivery.upload.device, delivery.received.ms, delivery.body,
                          sync::text_of(delivery.signature)});
     Values& seen = devices_[delivery.upload.device];
-    if (seen.empty()) seen = {delivery.upload.device, {}, {}};
+    if (seen.empty()) seen = {delivery.upload.device, {}, {}, std::int64_t{0}};
     if (!delivery.carried) {
       seen[1] = delivery.received.ms;
       seen[2] = (delivery.upload.sent_at - delivery.received).count();
     }
+    seen[3] = number(seen[3]) + 1;
   }
   write();
-  return answers;
+  count_uploads(taken);
+  return taken;
 }
 
 void SheetIntake::read_held() {
@@ -216,9 +218,17 @@ void SheetIntake::write() {
     totals_.write();
   }
   refused_.write();
+}
+
+void SheetIntake::count_uploads(std::vector<Taken>& taken) {
   std::vector<Values> seen;
-  for (auto& [device, values] : devices_) seen.push_back(std::move(values));
-  db_.run_each(kSeen, seen);
+  for (const auto& [device, values] : devices_) seen.push_back(values);
+  const auto counted = db_.query_each(kSeen, seen);
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    const auto device = devices_.find(deliveries_[i].upload.device);
+    const auto& rows = counted[static_cast<std::size_t>(std::distance(devices_.begin(), device))];
+    if (!rows.empty()) taken[i].uploads = number(rows[0][0]);
+  }
 }
 
 }  // namespace sveiki::region

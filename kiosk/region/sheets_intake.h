@@ -13,7 +13,7 @@ namespace sveiki::region {
 class SheetIntake {
  public:
   SheetIntake(Database& db, std::span<const Delivery> deliveries);
-  std::vector<std::vector<sync::SheetAnswer>> run();
+  std::vector<Taken> run();
 
  private:
   using Key = std::pair<std::string, SheetId>;  // centre
@@ -33,6 +33,7 @@ class SheetIntake {
                        const Held& held);
   bool is_reported(const std::string& centre, const SheetId& id);
   void write();
+  void count_uploads(std::vector<Taken>& taken);
 
   Database& db_;
   std::span<const Delivery> deliveries_;
@@ -45,7 +46,7 @@ class SheetIntake {
   std::set<std::pair<std::string, std::string>> mark_anew_;  // centre, day
   std::map<Key, bool> reported_before_;                      // this delivery; the life is empty
   std::vector<Values> bodies_, corrections_;
-  std::map<std::string, Values> devices_;
+  std::map<std::string, Values> devices_;  // what is to be noted of each
 };
 
 }  // namespace sveiki::region

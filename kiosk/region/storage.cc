@@ -105,7 +105,7 @@ void Storage::revoke(const std::string& device, std::string_view by, Instant now
   parts_->commit([&] { parts_->devices.revoke(device, by, now); });
 }
 
-std::vector<std::vector<sync::SheetAnswer>> Storage::store(std::span<const Delivery> deliveries) {
+std::vector<Taken> Storage::store(std::span<const Delivery> deliveries) {
   return parts_->commit([&] { return parts_->sheets.store(deliveries); });
 }
 

@@ -58,6 +58,12 @@ struct Delivery {
   bool carried = false;  ///< on a USB stick: says nothing about the device's clock
 };
 
+/// What became of a delivery.
+struct Taken {
+  std::vector<sync::SheetAnswer> sheets;  ///< one for each, in their order
+  std::int64_t uploads = 0;               ///< sync::Receipt::uploads
+};
+
 struct User {
   std::string id;     ///< "us_…"
   std::string login;  ///< as typed, [a-z0-9._-]{3,40}
@@ -172,10 +178,10 @@ class Storage {
   std::vector<Device> devices();
   void revoke(const std::string& device, std::string_view by, Instant now);
 
-  // What comes in. All deliveries in one transaction (group commit); answers in their order, each
-  // with one entry per sheet. Refuses per sheet, never a whole: "clock" (a day in the future),
-  // "activity", "indicator", "closed-centre".
-  std::vector<std::vector<sync::SheetAnswer>> store(std::span<const Delivery> deliveries);
+  // What comes in. All deliveries in one transaction (group commit); answers in their order.
+  // Refuses per sheet, never a whole: "clock" (a day in the future), "activity", "indicator",
+  // "closed-centre".
+  std::vector<Taken> store(std::span<const Delivery> deliveries);
   sync::Index index(const std::string& centre);
   /// In the order of centres and reasons.
   std::vector<RefusedSheet> refused_sheets();

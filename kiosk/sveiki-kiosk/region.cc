@@ -4,7 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "outbox/outbox.h"
 #include "outbox/words.h"
@@ -40,15 +42,35 @@ std::string sheets(std::size_t n) {
 }
 
 void say_gap(const Outbox::State::Gap& gap) {
-  std::cout << "This record was restored from an older copy. The region still has what it lost, of"
-               " life "
-            << gap.life << ":\n ";
+  const std::string settle = "sveiki-kiosk region settle " + gap.life;
+  std::cout << "The region has days of this record that are not in it, of life " << gap.life
+            << ":\n ";
   for (const std::string& period : gap.periods) {
     if (CivilDay::parse(period)) std::cout << ' ' << period;
   }
-  std::cout << "\n  Keep the region's figures: sveiki-kiosk region settle " << gap.life
-            << " keep\n  Or take them away and enter the days again: sveiki-kiosk region settle "
-            << gap.life << " withdraw\n";
+  if (gap.grows) {
+    std::cout << "\n  Another computer records with a copy of this record, and is still at it. What"
+                 " both count is in the region, but who comes to both is counted twice."
+                 "\n  Stop one of the two for good, and keep the region's figures: "
+              << settle << " keep\n";
+    return;
+  }
+  std::cout << "\n  It was restored from an older copy? Keep the region's figures: " << settle
+            << " keep\n  Or take them away and enter the days again: " << settle
+            << " withdraw\n  Another computer records with a copy of it? Stop one of the two for"
+               " good, and keep the region's figures.\n";
+}
+
+/// A line for each reason: a wrong clock may have made a hundred of them.
+void say_refused(const std::vector<Outbox::State::Refused>& refused) {
+  using Reason = std::pair<SheetKind, std::string>;
+  std::map<Reason, std::set<std::string>> periods;
+  for (const auto& [id, why] : refused) periods[{id.kind, why}].insert(id.period);
+  for (const auto& [reason, all] : periods) {
+    std::cout << "Refused, " << sheet_kind_name(reason.first) << ' ' << *all.begin();
+    if (all.size() > 1) std::cout << " to " << *all.rbegin() << " (" << all.size() << " of them)";
+    std::cout << ": " << words_for_refusal(reason.second) << ".\n";
+  }
 }
 
 int status(const Options& options) {
@@ -61,9 +83,7 @@ int status(const Options& options) {
   if (!state.trouble.empty()) std::cout << words_for_trouble(state.trouble) << '\n';
   std::cout << "Last sent: " << (state.last_sent ? iso_utc(*state.last_sent) : "never") << ".\n"
             << "Waiting to be sent: " << sheets(static_cast<std::size_t>(state.pending)) << ".\n";
-  for (const auto& [id, why] : state.refused)
-    std::cout << "Refused, " << sheet_kind_name(id.kind) << ' ' << id.period << ": "
-              << words_for_refusal(why) << ".\n";
+  say_refused(state.refused);
   for (const auto& gap : state.gaps) say_gap(gap);
   return 0;
 }

@@ -62,14 +62,15 @@ std::optional<sync::Receipt> import(Storage& storage, const sync::Envelope& enve
                             .signature = envelope.signature,
                             .received = now(),
                             .carried = true};
-    auto answers = storage.store({&delivery, 1}).at(0);
-    for (const sync::SheetAnswer& answer : answers)
+    Taken taken = std::move(storage.store({&delivery, 1}).at(0));
+    for (const sync::SheetAnswer& answer : taken.sheets)
       ++summary[std::string{verdict_name(answer.verdict)} +
                 (answer.why.empty() ? "" : ": " + answer.why)];
     return sync::Receipt{.collector = storage.collector_id(),
                          .received_at = delivery.received,
                          .catalogue = storage.catalogue().version,
-                         .sheets = std::move(answers)};
+                         .uploads = taken.uploads,
+                         .sheets = std::move(taken.sheets)};
   } else {
     throw Refusal("it holds nothing for a collector");
   }

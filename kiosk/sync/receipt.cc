@@ -32,13 +32,14 @@ SheetAnswer answer_of(const JsonValue& value) {
 }
 
 Receipt of(const JsonValue& value) {
-  value.keys({"collector", "received_at", "next_s", "catalogue", "sheets"});
+  value.keys({"collector", "received_at", "next_s", "catalogue", "uploads", "sheets"});
   Receipt receipt;
   receipt.collector = value["collector"].text(is_life);
   receipt.received_at = read_instant(value["received_at"]);
   receipt.next_s = static_cast<int>(value["next_s"].whole(kSoonest, kLatest));
   receipt.catalogue =
       static_cast<int>(value["catalogue"].whole(0, std::numeric_limits<int>::max()));
+  receipt.uploads = value["uploads"].whole(0, std::numeric_limits<std::int64_t>::max());
   const JsonValue sheets = value["sheets"];
   const std::size_t length = sheets.length(0, kMaxSheets);
   for (std::size_t i = 0; i < length; ++i) receipt.sheets.push_back(answer_of(sheets[i]));
@@ -60,6 +61,7 @@ std::string write_receipt(const Receipt& receipt) {
                       {"received_at", receipt.received_at.ms},
                       {"next_s", receipt.next_s},
                       {"catalogue", receipt.catalogue},
+                      {"uploads", receipt.uploads},
                       {"sheets", std::move(sheets)}}
       .dump();
 }

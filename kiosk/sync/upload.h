@@ -60,6 +60,9 @@ struct Receipt {
   Instant received_at;  ///< by the collector's clock
   int next_s = 900;     ///< seconds until the next upload is welcome, 5 to 86400
   int catalogue = 0;    ///< the newest version there is
+  /// Of this device that the database has seen, with this one: not more than the last time, and the
+  /// database was put back to a backup.
+  std::int64_t uploads = 0;
   std::vector<SheetAnswer> sheets;
   bool operator==(const Receipt&) const = default;
 };

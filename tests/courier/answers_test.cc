@@ -250,7 +250,7 @@ TEST_CASE("A receipt for other sheets than were sent acknowledges nothing") {
     centre.outbox.reconcile({centre.region.collector, {}}, kNow);
     centre.outbox.put(sheets);
     centre.region.script = {
-        {200, sync::write_receipt({centre.region.collector, kNow, 900, 3, answer})}};
+        {200, sync::write_receipt({centre.region.collector, kNow, 900, 3, 1, answer})}};
     CHECK(centre.go().trouble == "not-the-region");
     CHECK(centre.pending() == 2);
   }

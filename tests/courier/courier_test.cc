@@ -23,7 +23,7 @@ TEST_CASE("What changed while it was on its way is sent with the next upload") {
   centre.outbox.set_catalogue(centre.region.catalogue);
   Outbox clerk(centre.dir / "outbox.db");
   const Sheet newer = a_day("2026-11-20", 2, 4);
-  sync::Receipt receipt{centre.region.collector, kNow, 900, 3, {}};
+  sync::Receipt receipt{centre.region.collector, kNow, 900, 3, 1, {}};
   receipt.sheets = {{newer.id, 1, Verdict::kStored, ""}};
   centre.region.script = {
       {200, sync::write_receipt(receipt), "application/json", {}, std::string::npos, [&] {
@@ -46,6 +46,47 @@ TEST_CASE("A region that was replaced by an empty one is filled again at once") 
   CHECK(centre.region.held.size() == 51);
   CHECK(centre.pending() == 0);
   CHECK(centre.outbox.device()->collector == "7d793037a0760186");
+}
+
+TEST_CASE("A region that was put back to a backup gets what it lost with the next upload") {
+  Centre centre;
+  centre.outbox.put(days(3));
+  centre.go();
+  const auto backup = centre.region.held;
+  const int uploads = centre.region.uploads;
+  centre.outbox.put({a_day("2026-11-19")});
+  centre.go();
+  centre.outbox.put({a_day("2026-11-20")});
+  centre.go();
+  centre.region.held = backup;
+  centre.region.uploads = uploads;
+  centre.outbox.put({a_day("2026-11-21")});
+  CHECK(centre.go().trouble.empty());
+  CHECK(centre.region.held.size() == 6);
+  CHECK(centre.pending() == 0);
+  const std::string path = "/v1/centres/" + centre.region.centre + "/index";
+  const auto asked = centre.asked(path);
+  centre.outbox.put({a_day("2026-11-22")});
+  centre.go();
+  CHECK(centre.asked(path) == asked);
+}
+
+TEST_CASE("A way that is cut before the comparison leaves it for the next one") {
+  Centre centre;
+  centre.outbox.put(days(3));
+  centre.go();
+  centre.region.held.clear();
+  centre.region.uploads = 0;
+  centre.outbox.put({a_day("2026-11-21")});
+  const Sheet sent = a_day("2026-11-21");
+  sync::Receipt receipt{centre.region.collector, kNow, 900, 3, 1, {}};
+  receipt.sheets = {{sent.id, 1, Verdict::kStored, ""}};
+  centre.region.script = {{200, sync::write_receipt(receipt)}, problem(503)};
+  CHECK(centre.go().trouble == "busy");
+  centre.region.uploads = 1;
+  centre.outbox.put({a_day("2026-11-22")});
+  CHECK(centre.go().trouble.empty());
+  CHECK(centre.region.held.size() == 5);
 }
 
 TEST_CASE("What the region holds is compared at the kiosk's start and each week") {

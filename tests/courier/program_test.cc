@@ -4,8 +4,10 @@
 
 #include <chrono>
 #include <csignal>
+#include <ctime>
 #include <thread>
 
+#include "courier/curl_carrier.h"
 #include "outbox/outbox.h"
 #include "support/a_sheet.h"
 #include "support/catch.h"
@@ -161,6 +163,7 @@ TEST_CASE("A captive portal, an answer cut off and a receipt for other sheets co
                             Instant{1'795'000'000'000},
                             900,
                             3,
+                            1,
                             {{a_day("2026-11-20").id, 1, Verdict::kStored, ""}}};
   Says cut{200, sync::write_receipt(wrong)};
   cut.cut = 20;
@@ -213,6 +216,26 @@ TEST_CASE("The service goes by itself, waits as long as it is told, and ends whe
   again.signal(SIGTERM);
   CHECK(again.end() == 0);
   CHECK(has_exactly(collector, days(3)));
+}
+
+TEST_CASE("A time to come back may be said in seconds or as a date") {
+  FakeCollector collector;
+  courier::CurlCarrier carrier("test", {});
+  const auto in_two_minutes = std::chrono::system_clock::to_time_t(
+      std::chrono::system_clock::now() + std::chrono::minutes{2});
+  char date[64];
+  std::strftime(date, sizeof date, "%a, %d %b %Y %H:%M:%S GMT", std::gmtime(&in_two_minutes));
+  for (const std::string& text : {std::string{"120"}, std::string{date}}) {
+    Says busy = problem(503);
+    busy.headers["Retry-After"] = text;
+    collector.region.script = {busy};
+    const auto came = carrier.carry({"GET", collector.url() + "/v1/catalogue"});
+    REQUIRE(std::holds_alternative<courier::Answer>(came));
+    const int seconds = std::stoi(std::get<courier::Answer>(came).headers.at("retry-after"));
+    INFO(text);
+    CHECK(110 < seconds);
+    CHECK(seconds <= 120);
+  }
 }
 
 TEST_CASE("What staff ask for at the kiosk, the service does by itself") {
@@ -299,7 +322,7 @@ TEST_CASE("On a USB stick: nothing counts as sent until the receipt is back") {
   const auto stick = computer.dir / "sheets.sveiki";
   REQUIRE(computer.run({"export-envelope", "-o", stick}) == 0);
   CHECK(computer.pending() == 401);
-  sync::Receipt receipt{collector.region.collector, Instant{1'795'000'000'000}, 900, 3, {}};
+  sync::Receipt receipt{collector.region.collector, Instant{1'795'000'000'000}, 900, 3, 1, {}};
   for (const char* name : {"sheets.sveiki", "sheets-2.sveiki"}) {
     const auto envelope = sync::read_envelope(read_file(computer.dir / name));
     REQUIRE(envelope);

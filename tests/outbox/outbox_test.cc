@@ -120,6 +120,44 @@ TEST_CASE("A day in the future is tried again each time, for that day comes") {
   CHECK(tray.outbox.state().refused.size() == 1);
 }
 
+TEST_CASE("Days in the future that were taken back wait for nothing, until there is more to say") {
+  Tray tray;
+  const Sheet early = a_day("2028-11-29", 1, 3);
+  Sheet contrary = a_day("2028-11-29", 1, 3, kLostLife);
+  contrary.rows.clear();
+  subtract(contrary.rows, early.rows);
+  contrary.state = DayState::kClosed;
+  const auto refuse = [&](const Sheet& sheet) {
+    tray.outbox.acknowledge({said(sheet, Verdict::kRefused, "clock")}, kNow, kWith);
+  };
+  tray.outbox.put({early});
+  refuse(early);
+  CHECK(tray.outbox.state().refused.size() == 1);
+  tray.outbox.put({contrary});
+  CHECK(tray.pending().size() == 2);
+  refuse(early);
+  refuse(contrary);
+  CHECK(tray.outbox.state().refused.empty());
+  CHECK(tray.pending().empty());
+  tray.outbox.put({early, contrary});  // the kiosk starts again
+  CHECK(tray.pending().empty());
+
+  // That day comes: what is said of it is a sum with what was said before.
+  contrary.revision = 2;
+  contrary.rows = a_day("2028-11-29", 1, 2).rows;
+  tray.outbox.put({contrary});
+  CHECK(tray.pending() == Periods{"2028-11-29", "2028-11-29"});
+}
+
+TEST_CASE("An open day in the future to which nobody came is said to staff") {
+  Tray tray;
+  Sheet early = a_day("2028-11-29");
+  early.rows.clear();
+  tray.outbox.put({early});
+  tray.outbox.acknowledge({said(early, Verdict::kRefused, "clock")}, kNow, kWith);
+  CHECK(tray.outbox.state().refused.size() == 1);
+}
+
 TEST_CASE("A conflict is kept for staff to see") {
   Tray tray;
   const Sheet cloned = a_day("2026-11-20");
@@ -173,6 +211,20 @@ TEST_CASE("What the kiosk lost is a gap until staff settle it") {
     tray.outbox.reconcile(more, kNow);
     REQUIRE(tray.outbox.state().gaps.size() == 1);
     CHECK(tray.outbox.state().gaps[0].periods == Periods{"2026-11-21"});
+    CHECK(tray.outbox.state().gaps[0].grows);
+  }
+  SECTION("another computer goes on with it") {
+    CHECK_FALSE(gaps[0].grows);
+    sync::Index more = index;
+    more.sheets[2].revision = 3;
+    tray.outbox.reconcile(more, kNow);
+    REQUIRE(tray.outbox.state().gaps.size() == 1);
+    CHECK(tray.outbox.state().gaps[0].grows);
+    CHECK(tray.outbox.state().gaps[0].periods.size() == 3);
+    // It was stopped.
+    tray.outbox.reconcile(more, kNow);
+    REQUIRE(tray.outbox.state().gaps.size() == 1);
+    CHECK_FALSE(tray.outbox.state().gaps[0].grows);
   }
   SECTION("they withdraw that life") {
     tray.outbox.settle(kLostLife, Outbox::Settle::kWithdraw);
@@ -297,7 +349,8 @@ TEST_CASE("Staff's wish to be connected waits until it is granted or refused") {
 
   // Another collector is no answer to a wish; the same device granted once more is.
   tray.outbox.ask_to_enrol({"https://region.example", "7F3K9QWX2MPN"});
-  tray.outbox.set_collector("c2");
+  tray.outbox.set_collector({"c2", 41});
+  CHECK(tray.outbox.collector().uploads == 41);
   CHECK(tray.outbox.device()->collector == "c2");
   CHECK(tray.outbox.enrol_wish());
   tray.outbox.set_device(kDevice);
@@ -355,6 +408,25 @@ TEST_CASE("A damaged outbox is put aside and made anew") {
   outbox.put({a_day("2026-11-20")});
   CHECK(periods(outbox.pending(400, kWith)) == Periods{"2026-11-20"});
   CHECK(read_file(dir / "outbox.db.damaged") == std::string(8192, '#'));
+}
+
+TEST_CASE("An outbox of the version before is brought up to date, and keeps what lies in it") {
+  TemporaryDir dir;
+  {
+    Outbox outbox(dir / "outbox.db");
+    outbox.set_device(kDevice);
+    outbox.put({a_day("2026-11-20")});
+  }
+  {
+    SQLite::Database old((dir / "outbox.db").string(), SQLite::OPEN_READWRITE);
+    old.exec(
+        "ALTER TABLE desk DROP COLUMN uploads; ALTER TABLE gap DROP COLUMN grew;"
+        "PRAGMA user_version = 1");
+  }
+  Outbox outbox(dir / "outbox.db");
+  CHECK(outbox.collector().uploads == 0);
+  CHECK(outbox.device() == kDevice);
+  CHECK(periods(outbox.pending(400, kWith)) == Periods{"2026-11-20"});
 }
 
 TEST_CASE("The centre's own record is not taken for an outbox") {

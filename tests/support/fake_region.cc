@@ -44,7 +44,7 @@ Says FakeRegion::sheets(const Heard& asked) {
   for (const Sheet& sheet : upload->sheets)
     if (sheet.id.period == unreadable) return problem(422);
   ++uploads;
-  sync::Receipt receipt{collector, received_at, next_s, catalogue.version, {}};
+  sync::Receipt receipt{collector, received_at, next_s, catalogue.version, uploads, {}};
   for (const Sheet& sheet : upload->sheets) {
     if (const auto why = refuses.find(sheet.id.period); why != refuses.end()) {
       receipt.sheets.push_back({sheet.id, sheet.revision, Verdict::kRefused, why->second});

@@ -24,6 +24,7 @@ const Receipt kReceipt{kCollector,
                        {1'795'000'000'000},
                        900,
                        3,
+                       41,
                        {{kDay, 7, Verdict::kStored, ""},
                         {kMonth, 1, Verdict::kSame, ""},
                         {{kDay.life, SheetKind::kDay, "2026-11-23"}, 2, Verdict::kOlder, ""},
@@ -71,8 +72,8 @@ TEST_CASE("Every message says the same after its journey") {
   CHECK(read_enrolled(write_enrolled(kEnrolled)) == kEnrolled);
   CHECK(if_read(read_enrol_request(write_enrol_request(kRequest))) == kRequest);
   CHECK(if_read(read_withdrawal(write_withdrawal(kWithdrawal))) == kWithdrawal);
-  CHECK(read_receipt(write_receipt({kCollector, {0}, 5, 0, {}})) ==
-        Receipt{kCollector, {0}, 5, 0, {}});
+  CHECK(read_receipt(write_receipt({kCollector, {0}, 5, 0, 0, {}})) ==
+        Receipt{kCollector, {0}, 5, 0, 0, {}});
   CHECK(read_catalogue(write_catalogue({})) == Catalogue{});
   CHECK(read_index(write_index({kCollector, {}})) == Index{kCollector, {}});
 }

@@ -67,7 +67,7 @@ region::Delivery ARegion::delivery(std::vector<Sheet> sheets, Instant at) const 
 }
 
 std::vector<sync::SheetAnswer> ARegion::send(std::vector<Sheet> sheets, Instant at) {
-  return storage_->store(std::array{delivery(std::move(sheets), at)}).at(0);
+  return storage_->store(std::array{delivery(std::move(sheets), at)}).at(0).sheets;
 }
 
 Verdict ARegion::send(const Sheet& sheet, Instant at) {

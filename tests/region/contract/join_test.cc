@@ -91,11 +91,24 @@ TEST_CASE("Of several revisions that arrive together the highest stands") {
                  region.delivery({day_sheet(life(1), 2, 5, 9)}, region.evening(2)),
                  region.delivery({day_sheet(life(1), 2, 4, 8)}, region.evening(2))});
   REQUIRE(answers.size() == 3);
-  CHECK(answers[0][0].verdict == Verdict::kStored);
-  CHECK(answers[1][0].verdict == Verdict::kStored);
-  CHECK(answers[2][0].verdict == Verdict::kOlder);
+  CHECK(answers[0].sheets[0].verdict == Verdict::kStored);
+  CHECK(answers[1].sheets[0].verdict == Verdict::kStored);
+  CHECK(answers[2].sheets[0].verdict == Verdict::kOlder);
   CHECK(region.visits() == 9);
   CHECK(region.storage().check().empty());
+}
+
+TEST_CASE("Each upload of a device is counted, also one that brings nothing new") {
+  ARegion region;
+  const auto send = [&](int uploads) {
+    const std::vector<region::Delivery> together(
+        static_cast<std::size_t>(uploads),
+        region.delivery({day_sheet(life(1), 2, 2, 6)}, region.evening(2)));
+    return region.storage().store(together).back().uploads;
+  };
+  CHECK(send(1) == 1);
+  CHECK(send(1) == 2);
+  CHECK(send(3) == 5);
 }
 
 TEST_CASE("In whatever order and however often sheets arrive, the region counts the same") {

@@ -35,17 +35,28 @@ TEST_CASE("A sheet that was refused is remembered until a later one of it is sto
   CHECK(first.centre == region.centre());
   CHECK(first.id == SheetId{life(1), SheetKind::kDay, "2026-11-02"});
   CHECK(first.at == region.evening(3));
-  // The newest refusal stands, whichever came last.
-  region.send(with_activity(day_sheet(life(1), 2, 4, 6)), region.evening(5));
-  region.send(with_activity(day_sheet(life(1), 2, 3, 6)), region.evening(6));
+  // The newest refusal stands, whichever came last. A day in the future comes with each upload.
+  const Sheet ahead = day_sheet(life(1), 28, 1, 6);
+  region.send({with_activity(day_sheet(life(1), 2, 4, 6)), ahead}, region.evening(5));
+  region.send({with_activity(day_sheet(life(1), 2, 3, 6)), ahead}, region.evening(6));
   CHECK(refused(region) == "2026-11-02 r4 activity, 2026-11-28 r1 clock, P:NEW r1 indicator, ");
   region.reopen();
-  region.send(day_sheet(life(1), 2, 3, 6), region.evening(7));
+  region.send({day_sheet(life(1), 2, 3, 6), ahead}, region.evening(7));
   CHECK(refused(region) == "2026-11-02 r4 activity, 2026-11-28 r1 clock, P:NEW r1 indicator, ");
   region.send(day_sheet(life(1), 2, 5, 6), region.evening(7));
   region.send(day_sheet(life(1), 28, 1, 6), region.evening(28));
   CHECK(refused(region) == "P:NEW r1 indicator, ");
   CHECK(region.storage().check().empty());
+}
+
+TEST_CASE("A day in the future that a kiosk does not send again was taken back") {
+  ARegion region;
+  region.send({day_sheet(life(1), 2, 1, 5), day_sheet(life(1), 28, 1, 6)}, region.evening(2));
+  CHECK(refused(region) == "2026-11-28 r1 clock, ");
+  region.send(day_sheet(life(1), 2, 2, 6), region.evening(2));
+  CHECK(refused(region) == "2026-11-28 r1 clock, ");
+  region.send(day_sheet(life(1), 4, 1, 5), region.evening(4));
+  CHECK(refused(region).empty());
 }
 
 TEST_CASE("A sheet is taken once the region knows its activity and then nobody hears of it more") {

@@ -148,7 +148,7 @@ class Maker {
     delivery.signature = key_of_.at(device)->sign("POST /v1/sheets", delivery.body);
     delivery.received = std::min(at, now_);
     const auto answers = storage_.store(std::array{delivery});
-    for (const auto& answer : answers.at(0))
+    for (const auto& answer : answers.at(0).sheets)
       if (answer.verdict != Verdict::kStored)
         throw std::runtime_error(answer.id.period + ": " + answer.why);
   }
