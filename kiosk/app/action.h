@@ -147,8 +147,10 @@ struct MyPlaces {
   TurnNumber turn;
   std::vector<MyPlace> places;
 };
+/// Whether the record can be written again, and then how new its newest fact is.
 struct Probed {
   std::optional<Fault> fault;
+  std::optional<Instant> newest_fact;
 };
 
 /// Time passed: whatever was due is due now.

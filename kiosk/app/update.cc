@@ -335,6 +335,8 @@ std::optional<Commands> take_answer(Model& model, const Action& action, Now now)
           },
           [&](const action::Probed& a) -> std::optional<Commands> {
             const auto* trouble = std::get_if<screen::Trouble>(&model.screen);
+            if (!a.fault) model.newest_fact = a.newest_fact;
+            // The clock is looked at with the next tick.
             if (!trouble || trouble->fault == Fault::kClock) return Commands{};
             if (!a.fault) return leave_trouble(model, now);
             model.screen = screen::Trouble{*a.fault};

@@ -305,6 +305,18 @@ void Record::undo(const std::vector<FactRef>& facts, std::string_view by, std::s
   });
 }
 
+Ahead Record::ahead(Instant now) {
+  return with_faults([&] { return ahead_of(parts_->db, parts_->days.of(now)); });
+}
+
+void Record::take_back_ahead(std::string_view by, Instant now) {
+  Parts& p = *parts_;
+  p.commit([&] {
+    AheadTaker(p.db, p.days, p.ledger, p.counts, p.sheets).take_back(by, now);
+    return true;
+  });
+}
+
 void Record::Parts::close_day(CivilDay day, CivilDay today, Instant now) {
   for (const Ledger::Visit& visit : ledger.open_visits(day)) {
     const auto closing = closing_after(visit.since, day, centre);

@@ -17,6 +17,7 @@
 #include "domain/sheet.h"
 #include "domain/sign_up.h"
 #include "domain/token.h"
+#include "store/ahead.h"
 
 namespace sveiki::store {
 
@@ -103,6 +104,10 @@ class Record {
   /// its leave with it. Undoing what is undone already changes nothing.
   void undo(const std::vector<FactRef>& facts, std::string_view by, std::string_view why,
             Instant now);
+
+  /// What lies on days that are still to come, because the clock was ahead; and takes it all back.
+  Ahead ahead(Instant now);
+  void take_back_ahead(std::string_view by, Instant now);
 
   /// Releases places whose people are neither in the house nor took part, once a session is so long
   /// under way as the centre's rule says: they fall to those in line who are here. Closes visits of

@@ -181,10 +181,11 @@ void Clerk::work(Instant started) {
       const auto probe = [&] {
         if (!record) open(started);
         record->probe();
-        answer(action::Probed{});
+        answer(action::Probed{{}, record->newest_fact()});
       };
-      attempt("still out of order", probe,
-              [](Fault fault) -> Action { return action::Probed{fault}; });
+      attempt("still out of order", probe, [](Fault fault) -> Action {
+        return action::Probed{fault, {}};
+      });
       continue;
     }
     const auto work = [&] {

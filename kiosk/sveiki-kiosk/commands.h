@@ -16,6 +16,7 @@ void add_import(CLI::App& program, int& exit_code);
 void add_post(CLI::App& program, int& exit_code);
 void add_count(CLI::App& program, int& exit_code);
 void add_roll(CLI::App& program, int& exit_code);
+void add_take_back(CLI::App& program, int& exit_code);
 void add_check(CLI::App& program, int& exit_code);
 void add_region(CLI::App& program, int& exit_code);
 

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   sveiki::add_post(program, exit_code);
   sveiki::add_count(program, exit_code);
   sveiki::add_roll(program, exit_code);
+  sveiki::add_take_back(program, exit_code);
   sveiki::add_check(program, exit_code);
   sveiki::add_region(program, exit_code);
   try {

@@ -78,3 +78,44 @@ TEST_CASE("A clock two years ahead is said to staff, and once it is right all ar
   CHECK(region.counts() == computer.counts());
   CHECK(says(region.told({"check"}), "All is well"));
 }
+
+TEST_CASE("Visits of a clock two years ahead keep the door shut until staff take them back") {
+  const Region region;
+  const Computer computer;
+  computer.connect(region);
+  const std::string ahead = std::to_string(day().year() + 2) + "-01-" + day().iso().substr(8);
+  {
+    Driven kiosk(computer.data());
+    kiosk.go({"clock " + ahead + "T10:00", "wait", "scan " + KioskData::card(2), "wait",
+              "tap purpose.clay", "wait", "clock +PT61S", "wait"});
+    CHECK(kiosk.end() == 0);
+  }
+  computer.count(5, 2);
+  computer.sync();
+  CHECK(says(computer.status(), "Refused, day " + ahead));
+  Driven kiosk(computer.data());
+  kiosk.go({at("10:30"), "wait", "expect screen=trouble"});
+
+  const std::string today = day(1).iso();  // by this computer's own clock
+  const auto take_back = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"take-back", "--data", computer.data()});
+    return run_kiosk(more);
+  };
+  CHECK(says(take_back({}).out, ahead));
+  CHECK(take_back({"--today", "1970-01-01"}).code == 1);
+  kiosk.go({"clock +PT61S", "wait", "expect screen=trouble"});
+  CHECK(take_back({"--today", today}).code == 0);
+  CHECK(says(take_back({}).out, "Nothing lies after today"));
+  kiosk.go({"clock +PT61S", "wait", "clock +PT61S", "expect screen=attract",
+            "scan " + KioskData::card(2), "wait", "tap purpose.clay", "wait", "tap done",
+            "clock +PT61S", "wait"});
+  CHECK(kiosk.end() == 0);
+  computer.check_in({3}, "12:00");
+  computer.sync();
+  CHECK(region.counts() == computer.counts());
+  INFO(computer.status());
+  CHECK_FALSE(says(computer.status(), "Refused"));
+  CHECK(says(computer.status(), "Waiting to be sent: 0 "));
+  CHECK(computer.check() == "All is well");
+  CHECK(says(region.told({"check"}), "All is well"));
+}

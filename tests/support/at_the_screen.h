@@ -45,6 +45,7 @@ class AtTheScreen {
   }
 
   void open(std::vector<Token> tokens, std::optional<Instant> newest_fact = {}) {
+    clerk.newest_fact = newest_fact;
     apply(app::action::Opened{std::move(tokens), newest_fact});
   }
 

@@ -32,6 +32,7 @@ class FakeClerk {
   std::optional<Refused> refuses;                      ///< what signing up ends with
   bool told = false;                                   ///< somebody was shown their own places
   std::optional<Fault> fault;                          ///< the disk: what recording ends with
+  std::optional<Instant> newest_fact;                  ///< as the record has it
 
   /// What is on disk and was not taken back.
   std::vector<Fact> standing(FactRef::Kind kind) const {
@@ -49,11 +50,10 @@ class FakeClerk {
     namespace a = app::action;
     return std::visit(
         Match{
-            [&](const c::RecordArrival& r) { return arrive(r.turn, r.token, r.how, r.activity); },
+            [&](const c::RecordArrival& r) { return arrive(r, r.token); },
             [&](const c::RecordCard& r) {
               const auto card = cards.find(r.code);
-              return arrive(r.turn, card == cards.end() ? "" : card->second, How::kCard,
-                            r.activity);
+              return arrive(r, card == cards.end() ? "" : card->second);
             },
             [&](const c::RecordHeadcount& r) -> std::optional<app::Action> {
               if (r.people < 1) throw std::logic_error("nobody was to be counted");
@@ -105,7 +105,9 @@ class FakeClerk {
               told = told || f.tell;
               return a::MyPlaces{f.turn, places[f.token]};
             },
-            [&](const c::Probe&) -> std::optional<app::Action> { return a::Probed{fault}; },
+            [&](const c::Probe&) -> std::optional<app::Action> {
+              return a::Probed{fault, newest_fact};
+            },
             [](const auto&) -> std::optional<app::Action> { return std::nullopt; },
         },
         command);
@@ -118,15 +120,18 @@ class FakeClerk {
     return fact.ref;
   }
 
-  std::optional<app::Action> arrive(app::TurnNumber turn, const std::string& token, How how,
-                                    const std::string& activity) {
-    if (fault) return app::action::NotRecorded{turn, *fault};
-    if (token.empty()) return app::action::Arrived{turn, NotKnown{}};
+  template <class Command>
+  std::optional<app::Action> arrive(const Command& c, const std::string& token) {
+    if (fault) return app::action::NotRecorded{c.turn, *fault};
+    if (token.empty()) return app::action::Arrived{c.turn, NotKnown{}};
     for (const Fact& visit : standing(FactRef::Kind::kVisit))
       if (visit.token == token)
-        return app::action::Arrived{turn, VisitGoesOn{visit.ref, token, Instant{}}};
-    const FactRef visit = add({{FactRef::Kind::kVisit}, token, activity, 1, how});
-    return app::action::Arrived{turn, VisitBegun{visit, token}};
+        return app::action::Arrived{c.turn, VisitGoesOn{visit.ref, token, Instant{}}};
+    How how = How::kCard;
+    if constexpr (requires { c.how; }) how = c.how;
+    newest_fact = c.at;
+    const FactRef visit = add({{FactRef::Kind::kVisit}, token, c.activity, 1, how});
+    return app::action::Arrived{c.turn, VisitBegun{visit, token}};
   }
 
   std::vector<Fact> facts_;
