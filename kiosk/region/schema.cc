@@ -82,7 +82,13 @@ constexpr std::array kVersion2{
     " PRIMARY KEY (centre, kind, period, life))",
 };
 
-constexpr std::array<std::span<const char* const>, 2> kMigrations{kVersion1, kVersion2};
+constexpr std::array kVersion3{
+    // language: "lv", "lt", "en". Where there is none the activity's code stands.
+    "CREATE TABLE activity_name (activity TEXT NOT NULL, language TEXT NOT NULL,"
+    " name TEXT NOT NULL, PRIMARY KEY (activity, language))",
+};
+
+constexpr std::array<std::span<const char* const>, 3> kMigrations{kVersion1, kVersion2, kVersion3};
 
 }  // namespace
 

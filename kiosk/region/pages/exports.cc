@@ -71,11 +71,15 @@ std::string bytes_of(const View& view, std::string_view format, const ReportQues
   const Purpose purpose = view.filled("purpose") == "audit" ? Purpose::kAudit : Purpose::kCopy;
   if (format == "open-csv") return report::to_csv(publish(view.storage, question, view.today, now));
   const Report report = make_report(view.storage, question, now);
-  if (format == "xlsx") return workbook(report, purpose, language);
+  const ActivityNames names = view.storage.activity_names();
+  if (format == "xlsx") return workbook(report, purpose, language, names);
   // Excel takes a file without the mark for something else than UTF-8.
-  if (format == "csv") return "\xef\xbb\xbf" + report::to_csv(months_table(report, purpose));
-  if (format == "package") return data_package(report, purpose);
-  return json_report(report, purpose);
+  if (format == "csv")
+    return "\xef\xbb\xbf" +
+           report::to_csv(months_table(report, purpose,
+                                       activity_names_in(view.words.language(), names, report)));
+  if (format == "package") return data_package(report, purpose, names);
+  return json_report(report, purpose, names);
 }
 
 }  // namespace

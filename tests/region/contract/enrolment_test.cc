@@ -122,6 +122,32 @@ TEST_CASE("The kiosks learn every activity and indicator, and that there is some
   CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
 }
 
+TEST_CASE("An activity is named in the languages of the region, and no kiosk is told") {
+  ARegion region;
+  auto& storage = region.storage();
+  const Instant now = region.evening(2);
+  storage.add_activity("wood", "anna", now);
+  CHECK(storage.activity_names().empty());
+  storage.add_activity("clay", "anna", now, {{"lv", "Māls"}, {"en", "Clay"}});
+  const auto told = storage.catalogue();
+  const std::string clay = told.activities.at(0).id;
+  const auto names = [&] { return storage.activity_names().at(clay); };
+  CHECK((names() == region::NameByLanguage{{"en", "Clay"}, {"lv", "Māls"}}));
+  storage.name_activity("clay", {{"lv", "Keramika"}, {"lt", "Molis"}, {"en", ""}}, "anna", now);
+  CHECK((names() == region::NameByLanguage{{"lt", "Molis"}, {"lv", "Keramika"}}));
+  CHECK(storage.audit(1).at(0).what == "Named the activity \"clay\" in lv: \"Keramika\".");
+  CHECK(storage.catalogue().version == told.version);
+
+  CHECK_THROWS_AS(storage.name_activity("dance", {{"lv", "Deja"}}, "anna", now), Refusal);
+  for (const std::string& wrong :
+       {std::string(101, 'a'), std::string("two\nlines"), std::string("not UTF-8: \xff")})
+    CHECK_THROWS_AS(storage.name_activity("wood", {{"lv", wrong}}, "anna", now), Refusal);
+  // Nothing of what was refused is kept.
+  CHECK_THROWS_AS(storage.add_activity("dance", "anna", now, {{"lv", "\xff"}}), Refusal);
+  CHECK(storage.catalogue().version == told.version);
+  CHECK(storage.activity_names().size() == 1);
+}
+
 TEST_CASE("Who may look is added, gets a new password, and is disabled") {
   ARegion region;
   auto& storage = region.storage();
