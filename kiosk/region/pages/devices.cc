@@ -23,13 +23,10 @@ Response devices(const View& view) {
     Html cells = row_head(device.id);
     cells += words_cell(tag("a", {{"href", "/centres/" + device.centre}}, name));
     cells += device_cells(view, device);
-    cells += tag(
-        "td",
-        device.revoked
-            ? Html("–")
-            : form(view, "/devices",
-                   {tag("input", {{"type", "hidden"}, {"name", "device"}, {"value", device.id}}),
-                    button(view.tr("Revoke"), false)}));
+    cells += tag("td", device.revoked
+                           ? Html("–")
+                           : form(view, "/devices",
+                                  {hidden("device", device.id), button(view.tr("Revoke"), false)}));
     rows.push_back(tag("tr", cells));
   }
   Html main =
@@ -52,9 +49,7 @@ Response revoke_device(const View& view) {
                          {{"device", device->id}, {"centre", centre_name(view, device->centre)}})),
         tag("p", view.tr("What it has sent stays.")),
         form(view, "/devices",
-             {tag("input", {{"type", "hidden"}, {"name", "device"}, {"value", device->id}}),
-              tag("input", {{"type", "hidden"}, {"name", "sure"}, {"value", "yes"}}),
-              button(view.tr("Revoke"))}),
+             {hidden("device", device->id), hidden("sure", "yes"), button(view.tr("Revoke"))}),
         tag("p", tag("a", {{"href", "/devices"}}, view.tr("Leave it as it is"))));
     return show(view, {view.tr("Revoke this kiosk?"), {}, main});
   }

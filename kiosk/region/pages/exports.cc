@@ -57,10 +57,6 @@ Response page(const View& view, const Html& news, int status = 200) {
                          select(view.tr("Purpose"), "purpose", purposes, view.filled("purpose")),
                          select(view.tr("Centres"), "places", places, view.filled("places")),
                          button(view.tr("Get the file"))})});
-  if (!view.is(User::Role::kPartner))
-    main += section(
-        view.tr("Submitted reports"),
-        {tag("p", tag("a", {{"href", "/submissions"}}, view.tr("To the submitted reports")))});
   return show(view, {view.tr("Files"), {}, main, status});
 }
 
@@ -103,7 +99,7 @@ Response export_file(const View& view) {
   try {
     response.body = bytes_of(view, format->name, question);
   } catch (const Refusal&) {
-    return refuse(view.tr("The numbers do not agree. Run the check first."));
+    return refuse(view.tr(kDisagree));
   }
   // The months were read as months: nothing of the request's own text comes into the name.
   const std::string name =
