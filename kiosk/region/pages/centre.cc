@@ -138,7 +138,7 @@ Response centre(const View& view) {
     const bool by_hand = !found->place.kiosk && !view.is(User::Role::kAuditor) &&
                          calendar_period(month.month)->to < view.today;
     missing += tag(
-        "li", view.words.month(month.month), ": ", words, " ",
+        "li", view.words.month(month.month), ": ", words, by_hand ? ". " : "",
         by_hand
             ? tag("a",
                   {{"href", "/months/enter?centre=" + found->place.id + "&month=" + month.month}},

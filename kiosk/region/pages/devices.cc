@@ -31,7 +31,9 @@ Response devices(const View& view) {
   }
   Html main =
       section(view.tr("Connected kiosks"),
-              {rows.empty() ? tag("p", view.tr("No kiosk is connected yet."))
+              {rows.empty() ? tag("p", view.tr("No kiosk is connected yet.")) +=
+                              tag("p", view.tr("A kiosk is connected with a code:")) +=
+                              tag("p", tag("code", "sveiki-region enrol-code"))
                             : table(view.tr("Kiosks and their centres"),
                                     {view.tr("Kiosk"), view.tr("Centre"), view.tr("Last heard of"),
                                      view.tr("Clock"), view.tr("State"), view.tr("Change")},

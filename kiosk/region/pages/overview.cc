@@ -103,8 +103,9 @@ Html corrections(const View& view, const Report& report) {
                 ": ", view.words.days(days));
   }
   return section(view.tr("Corrected later"),
-                 {tag("p", view.tr("These days changed after they were over.")),
-                  list.empty() ? tag("p", view.tr("None.")) : tag("ul", list)});
+                 {list.empty() ? tag("p", view.tr("No day changed after it was over."))
+                               : tag("p", view.tr("These days changed after they were over.")) +=
+                                 tag("ul", list)});
 }
 
 }  // namespace
