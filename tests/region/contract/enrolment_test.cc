@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <set>
+
 #include "region/contract/a_region.h"
 #include "region/passwords.h"
 #include "support/catch.h"
@@ -133,9 +135,13 @@ TEST_CASE("An activity is named in the languages of the region, and no kiosk is 
   const std::string clay = told.activities.at(0).id;
   const auto names = [&] { return storage.activity_names().at(clay); };
   CHECK((names() == region::NameByLanguage{{"en", "Clay"}, {"lv", "Māls"}}));
-  storage.name_activity("clay", {{"lv", "Keramika"}, {"lt", "Molis"}, {"en", ""}}, "anna", now);
+  storage.name_activity("clay", {{"lv", "Keramika"}, {"lt", "Molis"}, {"en", ""}}, "anna",
+                        region.evening(3));
   CHECK((names() == region::NameByLanguage{{"lt", "Molis"}, {"lv", "Keramika"}}));
-  CHECK(storage.audit(1).at(0).what == "Named the activity \"clay\" in lv: \"Keramika\".");
+  std::set<std::string> log;
+  for (const auto& entry : storage.audit(3)) log.insert(entry.what);
+  CHECK(log.contains("Named the activity \"clay\" in lv: \"Keramika\"."));
+  CHECK(log.contains("Took the name of the activity \"clay\" in en away."));
   CHECK(storage.catalogue().version == told.version);
 
   CHECK_THROWS_AS(storage.name_activity("dance", {{"lv", "Deja"}}, "anna", now), Refusal);
