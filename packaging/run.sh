@@ -72,9 +72,18 @@ if [ ! -e "$data/region/coordinator" ]; then
     --zone Europe/Vilnius --from "$((year - 1))-01-01")
   centre=$("$region" centre add --data "$data/region" "Kretingos dienos veiklos centras" \
     --parent "$owner" --country LT --zone Europe/Vilnius --from "$((year - 1))-01-01")
-  sed -n '/^\[\[activities\]\]/,/^symbol/s/^id = "\(.*\)"$/\1/p' "$data/kiosk/centre.toml" |
-    while read -r activity; do
-      "$region" activity add --data "$data/region" "$activity" >/dev/null
+  # As the centre's own file names them.
+  awk '
+    function name(language) {
+      return match($0, language " = \"[^\"]*\"") ? substr($0, RSTART + 6, RLENGTH - 7) : ""
+    }
+    /^\[\[/ { activity = /activities/ }
+    activity && /^id = / { id = substr($0, 7, length($0) - 7) }
+    activity && /^name = / { print id "|" name("lv") "|" name("lt") "|" name("en") }
+  ' "$data/kiosk/centre.toml" |
+    while IFS='|' read -r activity lv lt en; do
+      "$region" activity add --data "$data/region" "$activity" --name-lv "$lv" --name-lt "$lt" \
+        --name-en "$en" </dev/null >/dev/null
     done
   "$region" indicator add --data "$data/region" P:SOC1000 --name "At least 1000 people" \
     --from "$((year - 1))-01" --to "$((year + 1))-12" --target 1000 >/dev/null

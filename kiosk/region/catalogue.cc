@@ -6,6 +6,7 @@
 #include "domain/period.h"
 #include "region/database_values.h"
 #include "region/log.h"
+#include "report/utf8.h"
 #include "sync/ids.h"
 
 namespace sveiki::region {
@@ -16,6 +17,22 @@ bool is_code(std::string_view code) {
     return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-';
   };
   return !code.empty() && code.size() <= 40 && std::ranges::all_of(code, allowed);
+}
+
+constexpr const char* kName =
+    "INSERT INTO activity_name (activity, language, name) VALUES ($1, $2, $3)"
+    " ON CONFLICT (activity, language) DO UPDATE SET name = excluded.name";
+constexpr const char* kNameNoMore =
+    "DELETE FROM activity_name WHERE activity = $1 AND language = $2";
+constexpr const char* kNames =
+    "SELECT activity, language, name FROM activity_name ORDER BY activity, language";
+
+constexpr std::size_t kLongestName = 100;  // characters: a row of a table
+
+/// It stands in pages, files and the log: one line of text.
+bool is_name(const std::string& name) {
+  return !report::first_not_utf8(name) && report::characters(name) <= kLongestName &&
+         std::ranges::none_of(name, [](unsigned char c) { return c < ' ' || c == 0x7f; });
 }
 
 bool are_whole_months(CivilDay from, CivilDay to) {
@@ -31,6 +48,24 @@ void Catalogue::add_activity(const std::string& code, std::string_view by, Insta
     throw Refusal("there is an activity \"" + code + "\" already");
   db_.query("INSERT INTO activity (id, code) VALUES ($1, $2)", {sync::new_id("ac"), code});
   write_log(db_, by, "Added the activity \"" + code + "\".", now);
+}
+
+void Catalogue::name_activity(const std::string& code, const NameByLanguage& names,
+                              std::string_view by, Instant now) {
+  const auto activity = db_.query("SELECT id FROM activity WHERE code = $1", {code});
+  if (activity.empty()) throw Refusal("there is no activity \"" + code + "\"");
+  for (const auto& [language, name] : names) {
+    if (!is_name(name)) throw Refusal("a name is one line of at most 100 letters");
+    if (name.empty())
+      db_.query(kNameNoMore, {activity[0][0], language});
+    else
+      db_.query(kName, {activity[0][0], language, name});
+    write_log(db_, by,
+              name.empty()
+                  ? "Took the name of the activity \"" + code + "\" in " + language + " away."
+                  : "Named the activity \"" + code + "\" in " + language + ": \"" + name + "\".",
+              now);
+  }
 }
 
 void Catalogue::add_indicator(const Indicator& indicator, std::string_view by, Instant now) {
@@ -74,6 +109,12 @@ std::set<std::string, std::less<>> Catalogue::activity_ids() {
   for (const Values& row : db_.query("SELECT id FROM activity ORDER BY id"))
     ids.insert(text(row[0]));
   return ids;
+}
+
+ActivityNames Catalogue::activity_names() {
+  ActivityNames names;
+  for (const Values& row : db_.query(kNames)) names[text(row[0])][text(row[1])] = text(row[2]);
+  return names;
 }
 
 sync::Catalogue Catalogue::to_send() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What the region sets for its kiosks: activities with an id, and indicators with their periods.
+/// What the region sets for its kiosks: activities with an id and names, and indicators with their
+/// periods.
 #pragma once
 
 #include <set>
@@ -14,12 +15,15 @@ class Catalogue {
 
   // Each within the caller's transaction.
   void add_activity(const std::string& code, std::string_view by, Instant now);
+  void name_activity(const std::string& code, const NameByLanguage& names, std::string_view by,
+                     Instant now);
   /// The days of an indicator stay: what was counted over them would mean something else.
   void add_indicator(const Indicator& indicator, std::string_view by, Instant now);
 
   /// The newest version of each, in the order of their periods.
   std::vector<Indicator> indicators();
   std::set<std::string, std::less<>> activity_ids();
+  ActivityNames activity_names();
   sync::Catalogue to_send();
 
  private:

@@ -14,9 +14,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // The columns that are not whole numbers.
-constexpr std::array<std::string_view, 13> kTexts{
-    "centre", "name",  "organisation", "country",   "kind",  "month",    "state",
-    "period", "value", "activity",     "dimension", "small", "indicator"};
+constexpr std::array<std::string_view, 16> kTexts{
+    "centre", "name",     "organisation", "country", "kind",      "month",   "state",   "period",
+    "value",  "activity", "dimension",    "small",   "indicator", "name_lv", "name_lt", "name_en"};
 constexpr std::array<std::string_view, 3> kDays{"from", "to", "due"};
 
 Json field(const std::string& name) {
@@ -32,11 +32,14 @@ struct Resource {
 
 }  // namespace
 
-std::string data_package(const Report& report, Purpose purpose) {
-  const std::array<Resource, 4> resources{
+std::string data_package(const Report& report, Purpose purpose, const ActivityNames& names) {
+  const std::array<Resource, 5> resources{
       {{"centres", "Centres and branches", centres_table(report)},
        {"months", "Counts by centre, month and activity; empty is not known, never zero",
         months_table(report, purpose)},
+       {"activities",
+        "Activities by their code, and their names; empty is no name in that language",
+        activities_table(report, names)},
        {"people", "Different people by centre and period; never add them up over periods",
         people_table(report, purpose)},
        {"indicators", "Indicators with the bracket of people", indicators_table(report, purpose)}}};

@@ -10,6 +10,6 @@
 namespace sveiki::region {
 
 /// The same report gives the same bytes.
-std::string data_package(const Report& report, Purpose purpose);
+std::string data_package(const Report& report, Purpose purpose, const ActivityNames& names = {});
 
 }  // namespace sveiki::region

@@ -14,7 +14,7 @@ class Writer {
  public:
   Writer(const Report& report, Purpose purpose) : report_(report), purpose_(purpose) {}
 
-  Json write() const {
+  Json write(const ActivityNames& names) const {
     Json json{
         {"sveiki_report", kJsonReportVersion},
         {"from", report_.from_month},
@@ -48,6 +48,8 @@ class Writer {
     });
     json["centres"] = list(report_.centres, [&](const CentreReport& it) { return centre(it); });
     json["activities"] = report_.activity_codes;
+    // A pack that was made before there were names is written again as it was.
+    if (!names.empty()) json["activity_names"] = names;
     return json;
   }
 
@@ -136,8 +138,8 @@ class Writer {
 
 }  // namespace
 
-std::string json_report(const Report& report, Purpose purpose) {
-  return Writer(report, purpose).write().dump(1) + "\n";
+std::string json_report(const Report& report, Purpose purpose, const ActivityNames& names) {
+  return Writer(report, purpose).write(names).dump(1) + "\n";
 }
 
 }  // namespace sveiki::region

@@ -21,7 +21,7 @@ constexpr std::string_view kReadme = R"(EVIDENCE PACK
 report.xlsx and report.json: the report, every number exact. Do not pass them on.
 envelopes: what the centres' kiosks sent, each signed with the key of its device.
 devices.json: which device belongs to which centre, and its public key (Ed25519).
-context.json: places, indicators, and what was entered by hand.
+context.json: places, indicators, names of activities, and what was entered by hand.
 manifest.txt: SHA-256 of every file. To look at it: sha256sum -c manifest.txt
 
 To count everything again on your own computer, without a network:
@@ -101,7 +101,8 @@ std::string sha256(std::string_view bytes) {
 
 Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Language language,
                          Instant now) {
-  Evidence evidence{read_input(storage, question, now), language, {}, {}, {}};
+  Evidence evidence{
+      read_input(storage, question, now), language, {}, {}, {}, storage.activity_names()};
   ReportInput& input = evidence.input;
   const std::string stored = json_report(make_report(input), Purpose::kAudit);
   const Period range = range_of(input);
@@ -136,11 +137,12 @@ Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Langu
 std::string write_pack(const Evidence& evidence) {
   const Report report = make_report(
       proved_input(evidence, recount(evidence.devices, evidence.envelopes, evidence.set_aside)));
-  std::vector<ZipEntry> files{{"README.txt", std::string{kReadme}},
-                              {"report.xlsx", workbook(report, Purpose::kAudit, evidence.language)},
-                              {"report.json", json_report(report, Purpose::kAudit)},
-                              {"context.json", write_context(evidence)},
-                              {"devices.json", write_devices(evidence.devices)}};
+  std::vector<ZipEntry> files{
+      {"README.txt", std::string{kReadme}},
+      {"report.xlsx", workbook(report, Purpose::kAudit, evidence.language, evidence.names)},
+      {"report.json", json_report(report, Purpose::kAudit, evidence.names)},
+      {"context.json", write_context(evidence)},
+      {"devices.json", write_devices(evidence.devices)}};
   for (std::size_t i = 0; i < evidence.envelopes.size(); ++i)
     files.push_back({envelope_name(i), sync::write_envelope(evidence.envelopes[i])});
   files.push_back({"manifest.txt", manifest_of(files)});

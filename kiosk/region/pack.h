@@ -22,6 +22,7 @@ struct Evidence {
   std::vector<Device> devices;
   std::vector<sync::Envelope> envelopes;  ///< as they came
   std::set<SheetPlace> set_aside;         ///< refused by the region
+  ActivityNames names;                    ///< of activities, as they were then
 };
 
 /// Throws Refusal where the totals that are stored are not those of the signed sheets.

@@ -151,6 +151,7 @@ std::string write_context(const Evidence& evidence) {
             {"places", list(input.places, place)},
             {"indicators", list(input.indicators, indicator)},
             {"activities", input.activity_codes}};
+  if (!evidence.names.empty()) json["activity_names"] = evidence.names;
   json["last_seen"] = Json::object();
   for (const auto& [centre, seen] : input.last_seen) json["last_seen"][centre] = seen.ms;
   json["entered_by_hand"] = {{"months", list(input.months, total)},
@@ -176,6 +177,8 @@ Evidence read_context(std::string_view bytes) {
   input.places = read_list(json.at("places"), read_place);
   input.indicators = read_list(json.at("indicators"), read_indicator);
   input.activity_codes = json.at("activities").get<std::map<std::string, std::string>>();
+  // Packs that are older than the names have none.
+  evidence.names = json.value("activity_names", ActivityNames{});
   for (const auto& [centre, seen] : json.at("last_seen").items())
     input.last_seen[centre] = {seen.get<std::int64_t>()};
   input.months = read_list(json.at("entered_by_hand").at("months"), read_total);

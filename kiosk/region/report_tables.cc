@@ -37,6 +37,7 @@ class Row {
     const bool left_out = purpose_ == Purpose::kCopy && is_small(of);
     cells_.push_back(left_out ? Cell{} : Cell{amount});
   }
+  void word(const std::string& word) { cells_.push_back(word); }
   void nothing(std::size_t cells) { cells_.insert(cells_.end(), cells, Cell{}); }
   void end() {
     cells_.push_back(small_.empty() ? Cell{} : Cell{small_});
@@ -114,11 +115,41 @@ Table centres_table(const Report& report) {
   return table;
 }
 
-Table months_table(const Report& report, Purpose purpose) {
+std::map<std::string, std::string> activity_names_in(std::string_view language,
+                                                     const ActivityNames& names,
+                                                     const Report& report) {
+  if (names.empty()) return {};
+  std::map<std::string, std::string> in_language = report.activity_codes;
+  for (const auto& [id, by_language] : names) {
+    const auto name = by_language.find(std::string{language});
+    if (name != by_language.end()) in_language[id] = name->second;
+  }
+  return in_language;
+}
+
+Table activities_table(const Report& report, const ActivityNames& names) {
+  Table table{{"activity", "name_lv", "name_lt", "name_en"}, {}};
+  for (const auto& [id, code] : report.activity_codes) {
+    std::vector<Cell> row{code};
+    for (const std::string_view language : {"lv", "lt", "en"}) {
+      const auto activity = names.find(id);
+      const bool named =
+          activity != names.end() && activity->second.contains(std::string{language});
+      row.push_back(named ? Cell{activity->second.at(std::string{language})} : Cell{});
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table months_table(const Report& report, Purpose purpose,
+                   const std::map<std::string, std::string>& names) {
   Table table{{"centre", "month", "state", "days_open", "days_closed", "days_missing",
                "days_corrected", "activity", "visits", "headcount", "people_days", "newcomers",
                "signups", "minutes", "services", "people", "people_new", "small"},
               {}};
+  if (!names.empty())
+    table.columns.insert(std::ranges::find(table.columns, "visits"), "activity_name");
   for (const CentreReport& centre : report.centres) {
     for (const CentreMonth& month : centre.months) {
       if (month.state == MonthState::kNoPlace) continue;
@@ -128,6 +159,7 @@ Table months_table(const Report& report, Purpose purpose) {
                  std::int64_t{month.open}, std::int64_t{month.closed},
                  static_cast<std::int64_t>(month.missing.size()),
                  static_cast<std::int64_t>(month.corrected.size()), std::string{}});
+      if (!names.empty()) total.nothing(1);
       add_values(total, month.counts.total, counted);
       if (month.people) {
         total.count(month.people->n);
@@ -147,6 +179,7 @@ Table months_table(const Report& report, Purpose purpose) {
                  {},
                  {},
                  code == report.activity_codes.end() ? "other" : code->second});
+        if (!names.empty()) row.word(names.contains(id) ? names.at(id) : "");
         add_values(row, values, counted);
         row.nothing(2);
         row.end();

@@ -4,7 +4,9 @@
 /// every language.
 #pragma once
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "region/report.h"
@@ -19,9 +21,18 @@ enum class Purpose {
 
 /// One row per centre: id, name, organisation, country, from, to.
 report::Table centres_table(const Report& report);
+/// What each activity is called in a language, by id: its name, else its code. Nothing at all while
+/// no activity of the region has a name.
+std::map<std::string, std::string> activity_names_in(std::string_view language,
+                                                     const ActivityNames& names,
+                                                     const Report& report);
+/// One row per activity: its code, and its name in each language, if it has one.
+report::Table activities_table(const Report& report, const ActivityNames& names);
 /// One row per centre and month, and one for each of its activities there. Where nothing was
-/// reported the counts are empty, not zero.
-report::Table months_table(const Report& report, Purpose purpose);
+/// reported the counts are empty, not zero. `names`: of activities; without any there is no column
+/// for them.
+report::Table months_table(const Report& report, Purpose purpose,
+                           const std::map<std::string, std::string>& names = {});
 /// Different people: one row per centre, period, and value of one dimension ("all", "visits",
 /// "other-centres", "age", "gender", "group").
 report::Table people_table(const Report& report, Purpose purpose);

@@ -12,6 +12,9 @@ struct Words {
   std::string_view english, latvian, lithuanian;
 };
 
+// In the order of Language.
+constexpr std::array<std::string_view, 3> kCodes{"lv", "lt", "en"};
+
 constexpr std::array kWords{
     // Sheets.
     Words{"Indicators", "Rādītāji", "Rodikliai"},
@@ -107,10 +110,13 @@ constexpr std::array kWords{
 }  // namespace
 
 std::optional<Language> language_named(std::string_view code) {
-  if (code == "lv") return Language::kLatvian;
-  if (code == "lt") return Language::kLithuanian;
-  if (code == "en") return Language::kEnglish;
-  return std::nullopt;
+  const auto at = std::ranges::find(kCodes, code);
+  if (at == kCodes.end()) return std::nullopt;
+  return static_cast<Language>(at - kCodes.begin());
+}
+
+std::string_view code_of(Language language) {
+  return kCodes[static_cast<std::size_t>(language)];
 }
 
 std::string say(Language language, std::string_view english) {

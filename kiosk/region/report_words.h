@@ -10,6 +10,7 @@ namespace sveiki::region {
 
 enum class Language { kLatvian, kLithuanian, kEnglish };
 std::optional<Language> language_named(std::string_view code);  ///< "lv", "lt", "en"
+std::string_view code_of(Language language);
 
 /// Throws std::logic_error for words that have no translation.
 std::string say(Language language, std::string_view english);

@@ -85,6 +85,9 @@ constexpr std::array kVersion2{
 constexpr std::array kVersion3{
     // How many a device has sent: where it falls, the database was put back to a backup.
     "ALTER TABLE device ADD COLUMN uploads BIGINT NOT NULL DEFAULT 0",
+    // language: "lv", "lt", "en". Where there is none the activity's code stands.
+    "CREATE TABLE activity_name (activity TEXT NOT NULL, language TEXT NOT NULL,"
+    " name TEXT NOT NULL, PRIMARY KEY (activity, language))",
 };
 
 constexpr std::array<std::span<const char* const>, 3> kMigrations{kVersion1, kVersion2, kVersion3};

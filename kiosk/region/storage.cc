@@ -122,8 +122,21 @@ void Storage::withdraw(const sync::Withdrawal& withdrawal, const std::string& bo
   parts_->commit([&] { parts_->sheets.withdraw(withdrawal, body, signature, now); });
 }
 
-void Storage::add_activity(const std::string& code, std::string_view by, Instant now) {
-  parts_->commit([&] { parts_->catalogue.add_activity(code, by, now); });
+void Storage::add_activity(const std::string& code, std::string_view by, Instant now,
+                           const NameByLanguage& names) {
+  parts_->commit([&] {
+    parts_->catalogue.add_activity(code, by, now);
+    if (!names.empty()) parts_->catalogue.name_activity(code, names, by, now);
+  });
+}
+
+void Storage::name_activity(const std::string& code, const NameByLanguage& names,
+                            std::string_view by, Instant now) {
+  parts_->commit([&] { parts_->catalogue.name_activity(code, names, by, now); });
+}
+
+ActivityNames Storage::activity_names() {
+  return parts_->catalogue.activity_names();
 }
 
 void Storage::add_indicator(const Indicator& indicator, std::string_view by, Instant now) {

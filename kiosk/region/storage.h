@@ -5,6 +5,7 @@
 /// person must read are Refusal. One object per thread.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -109,6 +110,12 @@ struct Indicator {
   int version = 1;
 };
 
+/// What something is called, by language: "lv", "lt", "en".
+using NameByLanguage = std::map<std::string, std::string>;
+/// What the region calls its activities, by id. A language without a name is not there: the code
+/// stands for it.
+using ActivityNames = std::map<std::string, NameByLanguage>;
+
 struct AuditEntry {
   Instant at;
   std::string by;    ///< login, "command line", device id
@@ -190,7 +197,13 @@ class Storage {
                 const sync::Signature& signature, Instant now);
 
   // What the region sets.
-  void add_activity(const std::string& code, std::string_view by, Instant now);
+  void add_activity(const std::string& code, std::string_view by, Instant now,
+                    const NameByLanguage& names = {});
+  /// Names stay in the region: no kiosk is told. Other languages keep theirs; an empty name takes
+  /// one away.
+  void name_activity(const std::string& code, const NameByLanguage& names, std::string_view by,
+                     Instant now);
+  ActivityNames activity_names();
   void add_indicator(const Indicator& indicator, std::string_view by, Instant now);
   std::vector<Indicator> indicators();
   sync::Catalogue catalogue();

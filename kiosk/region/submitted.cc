@@ -113,7 +113,7 @@ Submission submit_report(Storage& storage, const std::string& from_month,
   // Made before anything is read: what comes in meanwhile came after it.
   const Report report = make_report(storage, {from_month, to_month, {}, {}, {}}, now);
   return storage.keep_submission({{}, name, from_month, to_month, now, std::string{by}, {}},
-                                 json_report(report, Purpose::kAudit));
+                                 json_report(report, Purpose::kAudit, storage.activity_names()));
 }
 
 std::vector<SinceSubmission> since_submissions(Storage& storage, const Report& report) {

@@ -92,8 +92,8 @@ class Verifier {
     proof_.sheets = proved.sheets;
     faults(proved.faults);
     const Report report = make_report(proved_input(evidence, proved));
-    faults(differences(file("report.json"), json_report(report, Purpose::kAudit)));
-    const std::string book = workbook(report, Purpose::kAudit, evidence.language);
+    faults(differences(file("report.json"), json_report(report, Purpose::kAudit, evidence.names)));
+    const std::string book = workbook(report, Purpose::kAudit, evidence.language, evidence.names);
     // Another version of the library may pack the same sheets differently.
     if (book != file("report.xlsx") && spoken_parts(book) != spoken_parts(file("report.xlsx")))
       fault("report.xlsx does not say what the sheets prove.");

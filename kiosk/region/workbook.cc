@@ -13,8 +13,11 @@ using Row = std::vector<XlsxCell>;
 
 class Writer {
  public:
-  Writer(const Report& report, Purpose purpose, Language language)
-      : report_(report), purpose_(purpose), language_(language) {}
+  Writer(const Report& report, Purpose purpose, Language language, const ActivityNames& names)
+      : report_(report),
+        purpose_(purpose),
+        language_(language),
+        activity_names_(activity_names_in(code_of(language), names, report)) {}
 
   std::vector<XlsxSheet> sheets() const { return {indicators(), months(), data(), explanation()}; }
 
@@ -116,7 +119,7 @@ class Writer {
   }
 
   XlsxSheet data() const {
-    const report::Table table = months_table(report_, purpose_);
+    const report::Table table = months_table(report_, purpose_, activity_names_);
     XlsxSheet sheet{tr("Data"), {14, 10, 14, 12}, 1, 2, {}};
     sheet.rows.push_back(header(table.columns));
     for (const auto& cells : table.rows) {
@@ -167,13 +170,15 @@ class Writer {
   const Report& report_;
   Purpose purpose_;
   Language language_;
+  std::map<std::string, std::string> activity_names_;
 };
 
 }  // namespace
 
-std::string workbook(const Report& report, Purpose purpose, Language language) {
-  return write_xlsx(Writer(report, purpose, language).sheets(), say(language, "Attendance report"),
-                    report.made);
+std::string workbook(const Report& report, Purpose purpose, Language language,
+                     const ActivityNames& names) {
+  return write_xlsx(Writer(report, purpose, language, names).sheets(),
+                    say(language, "Attendance report"), report.made);
 }
 
 }  // namespace sveiki::region

@@ -10,6 +10,7 @@
 namespace sveiki::region {
 
 /// The same report gives the same bytes.
-std::string workbook(const Report& report, Purpose purpose, Language language);
+std::string workbook(const Report& report, Purpose purpose, Language language,
+                     const ActivityNames& names = {});
 
 }  // namespace sveiki::region

@@ -50,10 +50,13 @@ std::string exported(const ExportOptions& options) {
   if (options.format == "open-csv")
     return csv(publish(storage, options.question, day_or_today({}), now()), options);
   const Report report = make_report(storage, options.question, now());
-  if (options.format == "xlsx") return workbook(report, purpose, language);
-  if (options.format == "csv") return csv(months_table(report, purpose), options);
-  if (options.format == "package") return data_package(report, purpose);
-  return json_report(report, purpose);
+  const ActivityNames names = storage.activity_names();
+  if (options.format == "xlsx") return workbook(report, purpose, language, names);
+  if (options.format == "csv")
+    return csv(months_table(report, purpose, activity_names_in(options.language, names, report)),
+               options);
+  if (options.format == "package") return data_package(report, purpose, names);
+  return json_report(report, purpose, names);
 }
 
 int run_export(ExportOptions& options) {
@@ -104,7 +107,7 @@ void add_export(CLI::App& program, int& exit_code) {
   command->add_option("--organisation", options->question.organisation, "only its centres, or_...");
   command->add_option("--purpose", options->purpose, "audit: with counts below five")
       ->check(CLI::IsMember({"copy", "audit"}));
-  command->add_option("--language", options->language, "of the workbook")
+  command->add_option("--language", options->language, "of the workbook, and of names in CSV")
       ->check(CLI::IsMember({"lv", "lt", "en"}));
   command->add_flag("--for-excel", options->for_excel, "CSV with a byte order mark");
 

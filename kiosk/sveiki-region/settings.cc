@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `sveiki-region activity` and `indicator`: what the region sets, and every kiosk takes over.
 #include <CLI/CLI.hpp>
+#include <array>
+#include <iostream>
 #include <memory>
 
 #include "domain/period.h"
@@ -15,7 +17,10 @@ struct SettingOptions {
   std::string code;
   Indicator indicator;
   std::string from, to, due;
+  NameByLanguage names;
 };
+
+constexpr std::array kLanguages{"lv", "lt", "en"};
 
 Period month(const std::string& name) {
   const auto period = calendar_period(name);
@@ -25,7 +30,27 @@ Period month(const std::string& name) {
 }
 
 int add_activity(const SettingOptions& options) {
-  options.where.open().add_activity(options.code, kCommandLine, now());
+  options.where.open().add_activity(options.code, kCommandLine, now(), options.names);
+  return 0;
+}
+
+int name_activity(const SettingOptions& options) {
+  options.where.open().name_activity(options.code, options.names, kCommandLine, now());
+  return 0;
+}
+
+int list_activities(const SettingOptions& options) {
+  Storage storage = options.where.open();
+  const ActivityNames names = storage.activity_names();
+  for (const auto& activity : storage.catalogue().activities) {
+    std::cout << activity.code;
+    for (const char* language : kLanguages) {
+      const auto named = names.find(activity.id);
+      const bool has = named != names.end() && named->second.contains(language);
+      std::cout << '\t' << (has ? named->second.at(language) : "");
+    }
+    std::cout << '\n';
+  }
   return 0;
 }
 
@@ -47,7 +72,20 @@ void add_settings(CLI::App& program, int& exit_code) {
   CLI::App* adding = add_command(
       *activity, "add", "a new one", options->where, [=] { return add_activity(*options); },
       exit_code);
-  adding->add_option("code", options->code, "as the centres' files name it, clay")->required();
+  CLI::App* naming = add_command(
+      *activity, "name", "what reports call it; \"\" takes a name away", options->where,
+      [=] { return name_activity(*options); }, exit_code);
+  for (CLI::App* command : {adding, naming}) {
+    command->add_option("code", options->code, "as the centres' files name it, clay")->required();
+    for (const std::string language : kLanguages)
+      command->add_option_function<std::string>(
+          "--name-" + language,
+          [options, language](const std::string& name) { options->names[language] = name; },
+          "its name in " + language + ", never of a person");
+  }
+  add_command(
+      *activity, "list", "codes, and names in lv, lt and en", options->where,
+      [=] { return list_activities(*options); }, exit_code);
 
   CLI::App* indicator = program.add_subcommand("indicator", "what is counted towards a target");
   indicator->require_subcommand(1);

@@ -97,8 +97,9 @@ TEST_CASE("A workbook has four sheets in each language and the same bytes every 
 }
 
 TEST_CASE("A data package describes every column of every file") {
-  const std::string bytes = data_package(a_quarter(), Purpose::kCopy);
-  CHECK(bytes == data_package(a_quarter(), Purpose::kCopy));
+  const ActivityNames names{{"ac_clayclay", {{"lv", "Māls"}}}};
+  const std::string bytes = data_package(a_quarter(), Purpose::kCopy, names);
+  CHECK(bytes == data_package(a_quarter(), Purpose::kCopy, names));
   const auto files = read_zip(bytes, 1 << 24).value();
   const auto package = nlohmann::json::parse(part(files, "datapackage.json"));
   CHECK(package.at("resources").size() == files.size() - 1);
@@ -124,6 +125,30 @@ TEST_CASE("The report as JSON says its version, what is small, and what is not k
   CHECK(copy.at("people").is_null());
   const auto audit = nlohmann::json::parse(json_report(a_quarter(), Purpose::kAudit));
   CHECK(audit.at("/centres/1/months/0/counts/visits"_json_pointer) == 3);
+}
+
+TEST_CASE("Activities are called by their names in the reader's language, else by their code") {
+  const Report report = a_quarter();
+  const ActivityNames names{{"ac_clayclay", {{"lv", "Māls"}, {"lt", "Molis"}}}};
+  const auto called = [&](std::string_view language) {
+    const auto in_language = activity_names_in(language, names, report);
+    return column(months_table(report, Purpose::kAudit, in_language), "activity_name").at(1);
+  };
+  CHECK(called("lv") == "Māls");
+  CHECK(called("lt") == "Molis");
+  CHECK(called("en") == "clay");
+  CHECK(column(months_table(report, Purpose::kAudit), "activity").at(1) == "clay");
+  // What is too small is still named by its own column.
+  const auto copy = months_table(report, Purpose::kCopy, activity_names_in("lv", names, report));
+  CHECK(column(copy, "small")[6] == "visits people_days newcomers people");
+
+  const auto json = nlohmann::json::parse(json_report(report, Purpose::kCopy, names));
+  CHECK(json.at("/activity_names/ac_clayclay/lv"_json_pointer) == "Māls");
+  const auto book =
+      read_zip(workbook(report, Purpose::kCopy, Language::kLithuanian, names), 1 << 24).value();
+  CHECK(part(book, "xl/sharedStrings.xml").find("Molis") != std::string::npos);
+  const auto package = read_zip(data_package(report, Purpose::kCopy, names), 1 << 24).value();
+  CHECK(part(package, "activities.csv").find("clay;Māls;Molis;\n") != std::string::npos);
 }
 
 TEST_CASE("Open data holds nothing but nothing, fewer than five, and multiples of five") {

@@ -114,6 +114,24 @@ TEST_CASE("A report in a pack counts what the region stored") {
   CHECK(report.indicators.at(0).people->upper == 11);
 }
 
+TEST_CASE(
+    "A pack calls activities by their names, and one from before there were names is proved") {
+  ARegion region;
+  region.storage().add_activity("clay", "test", kNow);
+  const std::string before = write_pack(region.evidence());
+  region.storage().name_activity("clay", {{"lv", "Māls"}}, "test", kNow);
+  const std::string after = write_pack(region.evidence());
+  for (const std::string& pack : {before, after})
+    CHECK(verify_pack(pack).faults == std::vector<std::string>{});
+  const auto named = [](const std::string& pack) {
+    std::string text;
+    for (const ZipEntry& file : files_of(pack)) text += file.bytes;
+    return text.find("activity_name") != std::string::npos;
+  };
+  CHECK_FALSE(named(before));
+  CHECK(named(after));
+}
+
 TEST_CASE("A pack is proved after a withdrawal and with a month entered by hand, which it names") {
   ARegion region;
   region.withdraw(1, kLostLife);

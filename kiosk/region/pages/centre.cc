@@ -134,8 +134,24 @@ Response centre(const View& view) {
   Html missing;
   for (const CentreMonth& month : found->months) {
     const std::string words = missing_words(view, month);
-    if (!words.empty()) missing += tag("li", view.words.month(month.month), ": ", words);
+    if (words.empty()) continue;
+    const bool by_hand = !found->place.kiosk && !view.is(User::Role::kAuditor) &&
+                         calendar_period(month.month)->to < view.today;
+    missing += tag(
+        "li", view.words.month(month.month), ": ", words, by_hand ? ". " : "",
+        by_hand
+            ? tag("a",
+                  {{"href", "/months/enter?centre=" + found->place.id + "&month=" + month.month}},
+                  view.tr("Enter this month"))
+            : Html{});
   }
+  const bool told = std::ranges::any_of(found->months, [](const CentreMonth& month) {
+    return month.state != MonthState::kNotReported && month.state != MonthState::kNoPlace;
+  });
+  if (missing.empty() && told)
+    main += tag("section", {{"class", "card whole"}},
+                tag("p", {{"class", "coverage"}}, mark("complete", {}),
+                    tag("span", view.tr("Nothing is missing."))));
   if (!missing.empty())
     main += tag("section", {{"class", "card missing"}}, tag("h2", view.tr("What is missing")),
                 tag("ul", missing));
@@ -152,7 +168,9 @@ Response centre(const View& view) {
                            : unknown(view))}));
   main += months_table(view, *found);
   main += activity_table(view, report, found->counts);
-  main += days_table(view, report, *found);
+  const bool has_days = std::ranges::any_of(
+      found->months, [](const CentreMonth& month) { return month.open + month.closed > 0; });
+  if (found->place.kiosk || has_days) main += days_table(view, report, *found);
   main += connection(view, *found);
   return show(view, {found->place.name, stretch_words(view, report), main, 200, true});
 }

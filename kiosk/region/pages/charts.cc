@@ -100,7 +100,16 @@ Html gauge(const View& view, const std::string& title, const Bracket& people, st
   all += line("target", x(target), 32, x(target), 80);
   all += text("value", std::clamp<std::int64_t>(x(target), 90, kGaugeWidth - 90), 24,
               view.tr("Target {n}", {{"n", view.words.number(target)}}));
-  return tag("div", {{"class", "gauge"}}, picture(title, kGaugeWidth, 84, all));
+  // Its ends in numbers, kept apart where they are near each other.
+  const std::int64_t upper = std::clamp<std::int64_t>(x(people.upper), 120, kGaugeWidth);
+  const std::int64_t lower = std::clamp<std::int64_t>(x(people.lower), 50, upper - 70);
+  const auto number = [&](std::int64_t at, std::int64_t n) {
+    all += tag("text", {{"class", "value"}, {"x", at}, {"y", 98}, {"text-anchor", "end"}},
+               view.words.number(n));
+  };
+  if (people.lower < people.upper) number(lower, people.lower);
+  number(upper, people.upper);
+  return tag("div", {{"class", "gauge"}}, picture(title, kGaugeWidth, 106, all));
 }
 
 Html bar(std::int64_t value, std::int64_t longest) {

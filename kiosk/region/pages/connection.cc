@@ -5,6 +5,7 @@
 
 #include "region/pages/charts.h"
 #include "region/pages/figures.h"
+#include "region/report_tables.h"
 
 namespace sveiki::region::pages {
 namespace {
@@ -65,20 +66,17 @@ Html connection(const View& view, const CentreReport& centre) {
                    rows)});
 }
 
-std::string activity_name(const View& view, const Report& report, const std::string& id) {
-  if (id.empty()) return view.tr("Other activities");
-  const auto code = report.activity_codes.find(id);
-  return code == report.activity_codes.end() ? id : code->second;
-}
-
 Html activity_table(const View& view, const Report& report, const Counts& counts) {
   std::vector<std::pair<std::string, RowValues>> sorted(counts.activities.begin(),
                                                         counts.activities.end());
   std::ranges::stable_sort(sorted, std::greater{},
                            [](const auto& each) { return each.second[kVisits]; });
+  auto names = activity_names_in(view.words.language(), view.storage.activity_names(), report);
+  if (names.empty()) names = report.activity_codes;
+  names[""] = view.tr("Other activities");
   std::vector<Html> rows;
   for (const auto& [id, values] : sorted) {
-    Html cells = row_head(activity_name(view, report, id));
+    Html cells = row_head(names.contains(id) ? names[id] : id);
     cells += tag("td", {{"class", "bars"}}, bar(values[kVisits], sorted.front().second[kVisits]));
     for (const DayColumn column : {kVisits, kHeadcount, kSignUps, kServices})
       cells += cell(view, values[column]);

@@ -15,7 +15,4 @@ Html device_cells(const View& view, const Device& device);
 
 /// Each activity with its visits and people-days.
 Html activity_table(const View& view, const Report& report, const Counts& counts);
-/// "clay"; for those the region does not know, words.
-std::string activity_name(const View& view, const Report& report, const std::string& id);
-
 }  // namespace sveiki::region::pages

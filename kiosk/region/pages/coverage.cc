@@ -11,10 +11,12 @@
 namespace sveiki::region::pages {
 namespace {
 
+/// More months than that are told centre by centre: the same few would stand in each.
+constexpr std::size_t kMonthByMonth = 4;
+
 /// Centres that a month names before it says how many more there are. Alone it names them all.
 std::size_t named_at_most(const Report& report) {
-  if (report.months.size() == 1) return report.centres.size();
-  return report.months.size() <= 4 ? 3 : 1;
+  return report.months.size() == 1 ? report.centres.size() : 3;
 }
 
 bool is_whole(MonthState state) {
@@ -58,6 +60,89 @@ Html month_line(const View& view, const Report& report, std::size_t at) {
              missing.empty() ? Html{} : tag("ul", missing));
 }
 
+/// "January to March, June: not reported; October: misses 4 to 6 October".
+Html missing_of(const View& view, const CentreReport& centre) {
+  std::string silent;
+  Html partly;
+  for (std::size_t first = 0; first < centre.months.size(); ++first) {
+    const CentreMonth& month = centre.months[first];
+    const std::string words = missing_words(view, month);
+    if (words.empty()) continue;
+    if (month.state == MonthState::kPartly) {
+      partly += tag("li", view.words.month(month.month), ": ", words);
+      continue;
+    }
+    std::size_t last = first;
+    while (last + 1 < centre.months.size() &&
+           centre.months[last + 1].state == MonthState::kNotReported &&
+           !centre.months[last + 1].missing.empty())
+      ++last;
+    if (!silent.empty()) silent += ", ";
+    silent += last == first ? view.words.month(month.month)
+                            : view.tr("{from} to {to}",
+                                      {{"from", view.words.month(month.month)},
+                                       {"to", view.words.month(centre.months[last].month)}});
+    first = last;
+  }
+  Html all = silent.empty() ? Html{} : tag("li", silent, ": ", view.tr("not reported"));
+  return all += partly;
+}
+
+Html centre_lines(const View& view, const Report& report) {
+  Html lines;
+  int whole = 0;
+  for (const CentreReport& centre : report.centres) {
+    const Html missing = missing_of(view, centre);
+    if (missing.empty()) {
+      ++whole;
+      continue;
+    }
+    lines += tag("li",
+                 tag("p", {{"class", "coverage"}}, mark("partly", {}),
+                     tag("a", {{"href", "/centres/" + centre.place.id + keep_months(report)}},
+                         centre.place.name)),
+                 tag("ul", missing));
+  }
+  return tag("p", {{"class", "coverage"}}, mark(lines.empty() ? "complete" : "partly", {}),
+             tag("span", view.tr("{n} of {all} centres complete.",
+                                 {{"n", view.words.number(whole)},
+                                  {"all", view.words.number(static_cast<std::int64_t>(
+                                              report.centres.size()))}}))) +=
+         tag("ul", {{"class", "plain"}}, lines);
+}
+
+/// Who is not heard of, beside what that leaves out.
+Html silent_centres(const View& view, const Report& report) {
+  Html list;
+  for (const CentreReport& centre : report.centres) {
+    if (!centre.silent) continue;
+    list +=
+        tag("li", tag("a", {{"href", "/centres/" + centre.place.id}}, centre.place.name), ": ",
+            centre.last_seen ? view.tr("last heard of {moment}",
+                                       {{"moment", view.words.moment(*centre.last_seen, kZone)}})
+                             : view.tr("never heard of"));
+  }
+  if (list.empty()) return {};
+  return tag("div", {{"class", "silent"}}, tag("h3", view.tr("Silent centres")), tag("ul", list));
+}
+
+/// What to do where there is nothing to count yet.
+Html no_centre(const View& view) {
+  const bool any = std::ranges::any_of(view.storage.places(view.today), [](const Place& place) {
+    return place.kind != Place::Kind::kOrganisation;
+  });
+  if (view.is(User::Role::kPartner))
+    return tag("p", view.tr("Your organisation had no centre in these months.")) +=
+           tag("p", view.tr("Is that wrong? Ask the coordinator."));
+  if (any) return tag("p", view.tr("There was no centre in these months."));
+  const auto command = [](const char* words) { return tag("code", words); };
+  return tag("p", view.tr("There is no centre yet.")) +=
+         tag("p", view.tr("Whoever keeps the region's computer adds the first one:")) +=
+         tag("p", command("sveiki-region centre add")) +=
+         tag("p", view.tr("A kiosk is connected with a code:")) +=
+         tag("p", command("sveiki-region enrol-code"));
+}
+
 /// A number that is read from across the room, with what it counts.
 Html big(const std::string& heading, const Html& number, const Html& about) {
   return section(heading, {tag("p", {{"class", "big"}}, number), about});
@@ -77,9 +162,10 @@ std::string missing_words(const View& view, const CentreMonth& month) {
   return {};
 }
 
-Html coverage(const View& view, const Report& report) {
+Html coverage(const View& view, const Report& report, bool with_silent) {
   Html lines;
-  bool any_missing = false;
+  const Html silent = with_silent ? silent_centres(view, report) : Html{};
+  bool any_missing = !silent.empty();
   for (std::size_t at = 0; at < report.months.size(); ++at) {
     if (calendar_period(report.months[at])->from >= view.today) continue;
     lines += month_line(view, report, at);
@@ -95,9 +181,11 @@ Html coverage(const View& view, const Report& report) {
                         : any_missing ? "card missing"
                                       : "card whole"}},
              tag("h2", view.tr("What has been reported")),
-             report.centres.empty() ? tag("p", view.tr("There is no centre yet."))
-             : told                 ? tag("ul", {{"class", "plain"}}, lines)
-                                    : tag("p", view.tr("These months are still to come.")));
+             report.centres.empty()                         ? no_centre(view)
+             : told && report.months.size() > kMonthByMonth ? centre_lines(view, report)
+             : told                                         ? tag("ul", {{"class", "plain"}}, lines)
+                    : tag("p", view.tr("These months are still to come.")),
+             silent);
 }
 
 Html people_and_visits(const View& view, const Report& report) {

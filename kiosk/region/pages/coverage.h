@@ -6,8 +6,9 @@
 
 namespace sveiki::region::pages {
 
-/// "March 2026: 7 of 8 centres are complete. Auce misses 4 to 6 March."
-Html coverage(const View& view, const Report& report);
+/// "March 2026: 7 of 8 centres are complete. Auce misses 4 to 6 March." Many months are told centre
+/// by centre. `with_silent`: who is not heard of now, too.
+Html coverage(const View& view, const Report& report, bool with_silent = false);
 /// What is missing of it: days, or everything; empty: nothing.
 std::string missing_words(const View& view, const CentreMonth& month);
 

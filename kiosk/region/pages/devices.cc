@@ -23,18 +23,17 @@ Response devices(const View& view) {
     Html cells = row_head(device.id);
     cells += words_cell(tag("a", {{"href", "/centres/" + device.centre}}, name));
     cells += device_cells(view, device);
-    cells += tag(
-        "td",
-        device.revoked
-            ? Html("–")
-            : form(view, "/devices",
-                   {tag("input", {{"type", "hidden"}, {"name", "device"}, {"value", device.id}}),
-                    button(view.tr("Revoke"), false)}));
+    cells += tag("td", device.revoked
+                           ? Html("–")
+                           : form(view, "/devices",
+                                  {hidden("device", device.id), button(view.tr("Revoke"), false)}));
     rows.push_back(tag("tr", cells));
   }
   Html main =
       section(view.tr("Connected kiosks"),
-              {rows.empty() ? tag("p", view.tr("No kiosk is connected yet."))
+              {rows.empty() ? tag("p", view.tr("No kiosk is connected yet.")) +=
+                              tag("p", view.tr("A kiosk is connected with a code:")) +=
+                              tag("p", tag("code", "sveiki-region enrol-code"))
                             : table(view.tr("Kiosks and their centres"),
                                     {view.tr("Kiosk"), view.tr("Centre"), view.tr("Last heard of"),
                                      view.tr("Clock"), view.tr("State"), view.tr("Change")},
@@ -52,9 +51,7 @@ Response revoke_device(const View& view) {
                          {{"device", device->id}, {"centre", centre_name(view, device->centre)}})),
         tag("p", view.tr("What it has sent stays.")),
         form(view, "/devices",
-             {tag("input", {{"type", "hidden"}, {"name", "device"}, {"value", device->id}}),
-              tag("input", {{"type", "hidden"}, {"name", "sure"}, {"value", "yes"}}),
-              button(view.tr("Revoke"))}),
+             {hidden("device", device->id), hidden("sure", "yes"), button(view.tr("Revoke"))}),
         tag("p", tag("a", {{"href", "/devices"}}, view.tr("Leave it as it is"))));
     return show(view, {view.tr("Revoke this kiosk?"), {}, main});
   }

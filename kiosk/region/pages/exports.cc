@@ -57,10 +57,6 @@ Response page(const View& view, const Html& news, int status = 200) {
                          select(view.tr("Purpose"), "purpose", purposes, view.filled("purpose")),
                          select(view.tr("Centres"), "places", places, view.filled("places")),
                          button(view.tr("Get the file"))})});
-  if (!view.is(User::Role::kPartner))
-    main += section(
-        view.tr("Submitted reports"),
-        {tag("p", tag("a", {{"href", "/submissions"}}, view.tr("To the submitted reports")))});
   return show(view, {view.tr("Files"), {}, main, status});
 }
 
@@ -71,11 +67,15 @@ std::string bytes_of(const View& view, std::string_view format, const ReportQues
   const Purpose purpose = view.filled("purpose") == "audit" ? Purpose::kAudit : Purpose::kCopy;
   if (format == "open-csv") return report::to_csv(publish(view.storage, question, view.today, now));
   const Report report = make_report(view.storage, question, now);
-  if (format == "xlsx") return workbook(report, purpose, language);
+  const ActivityNames names = view.storage.activity_names();
+  if (format == "xlsx") return workbook(report, purpose, language, names);
   // Excel takes a file without the mark for something else than UTF-8.
-  if (format == "csv") return "\xef\xbb\xbf" + report::to_csv(months_table(report, purpose));
-  if (format == "package") return data_package(report, purpose);
-  return json_report(report, purpose);
+  if (format == "csv")
+    return "\xef\xbb\xbf" +
+           report::to_csv(months_table(report, purpose,
+                                       activity_names_in(view.words.language(), names, report)));
+  if (format == "package") return data_package(report, purpose, names);
+  return json_report(report, purpose, names);
 }
 
 }  // namespace
@@ -99,7 +99,7 @@ Response export_file(const View& view) {
   try {
     response.body = bytes_of(view, format->name, question);
   } catch (const Refusal&) {
-    return refuse(view.tr("The numbers do not agree. Run the check first."));
+    return refuse(view.tr(kDisagree));
   }
   // The months were read as months: nothing of the request's own text comes into the name.
   const std::string name =

@@ -2,7 +2,7 @@
 // The frame around every page: navigation, languages, who is logged in, and a heading for paper.
 #include <array>
 
-#include "region/pages/view.h"
+#include "region/pages/routes.h"
 
 namespace sveiki::region::pages {
 namespace {
@@ -15,18 +15,30 @@ struct Link {
   std::string_view path;
   const char* label;
   bool partner, auditor;
+  bool of_months = false;  ///< shows the months that one has chosen
 };
 constexpr std::array kLinks{
-    Link{"/", msg("Overview"), true, true},
-    Link{"/activities", msg("Activities"), true, true},
+    Link{"/", msg("Overview"), true, true, true},
+    Link{"/activities", msg("Activities"), true, true, true},
     Link{"/indicators", msg("Targets"), true, true},
     Link{"/health", msg("Connections"), true, true},
-    Link{"/exports", msg("Files"), true, true},
     Link{"/months/enter", msg("Enter a month"), true, false},
+    Link{"/exports", msg("Files"), true, true, true},
+    Link{"/submissions", msg("Submitted reports"), false, true, true},
     Link{"/devices", msg("Kiosks"), false, false},
     Link{"/users", msg("Logins"), false, false},
     Link{"/audit", msg("Log"), false, true},
 };
+
+/// "from=2026-10&to=2026-12", as they were asked for or filled in; empty: none were.
+std::string chosen_months(const View& view) {
+  const bool filled = view.request.method == "POST";
+  const auto months = filled ? months_between(view.filled("from"), view.filled("to"))
+                      : view.request.path.starts_with("/months/")
+                          ? months_between(view.id, view.id)
+                          : months_between(view.asked("from"), view.asked("to"));
+  return months.empty() ? "" : "from=" + months.front() + "&to=" + months.back();
+}
 
 bool sees(const View& view, const Link& link) {
   if (view.is(User::Role::kPartner)) return link.partner;
@@ -36,10 +48,12 @@ bool sees(const View& view, const Link& link) {
 
 Html navigation(const View& view) {
   Html links;
+  const std::string months = chosen_months(view);
   for (const Link& link : kLinks) {
+    const bool keeps = link.of_months && !months.empty();
     if (sees(view, link))
       links += tag("li", tag("a",
-                             {{"href", link.path},
+                             {{"href", std::string{link.path} + (keeps ? "?" + months : "")},
                               {"aria-current", view.request.path == link.path ? "page" : "false"}},
                              view.tr(link.label)));
   }
@@ -49,10 +63,11 @@ Html navigation(const View& view) {
 /// The same page in another language. A form's answer has no address of its own.
 Html languages(const View& view) {
   std::string query;
-  if (view.request.method != "POST") {
-    const auto months = months_between(view.asked("from"), view.asked("to"));
-    if (!months.empty()) query = "&from=" + months.front() + "&to=" + months.back();
-  }
+  const bool in_query = view.request.query.contains("from") && view.request.method != "POST";
+  if (const std::string months = chosen_months(view); in_query && !months.empty())
+    query = '&' + months;
+  // Whoever has to log in first still comes to the page that was wanted.
+  if (const std::string then = view.asked("then"); is_own_path(then)) query += "&then=" + then;
   Html links;
   for (const std::string_view language : kLanguages) {
     const std::string code{language};
@@ -67,7 +82,7 @@ Html languages(const View& view) {
              tag("ul", links));
 }
 
-Html account(const View& view) {
+Html who(const View& view) {
   if (view.user.login.empty()) return {};
   return tag("div", {{"class", "account"}}, tag("a", {{"href", "/account"}}, view.user.login),
              form(view, "/logout", {button(view.tr("Log out"), false)}));
@@ -93,7 +108,7 @@ Response show(const View& view, const Page& page) {
   const bool known = !view.user.login.empty();
   const Html top =
       tag("header", {{"class", "top"}}, tag("a", {{"class", "brand"}, {"href", "/"}}, "Sveiki"),
-          languages(view), account(view), known ? navigation(view) : Html{});
+          languages(view), who(view), known ? navigation(view) : Html{});
   const Html made =
       tag("p", {{"class", "made"}},
           view.tr("Made on {moment}", {{"moment", view.words.moment(view.request.at, kZone)}}));

@@ -15,7 +15,8 @@ Response health(const View& view) {
   for (const CentreReport& centre : report.centres) {
     if (!centre.place.kiosk) continue;
     if (centre.silent) ++silent;
-    const Html name = tag("a", {{"href", "/centres/" + centre.place.id}}, centre.place.name);
+    Html name = tag("a", {{"href", "/centres/" + centre.place.id}}, centre.place.name);
+    if (centre.silent) name += tag("div", mark("not-reported", view.tr("silent")));
     bool any = false;
     for (const Device& device : devices) {
       if (device.centre != centre.place.id) continue;

@@ -10,10 +10,17 @@ Response login_page(const View& view, const std::optional<NotLetIn>& why) {
     main += notice(view.tr("Too many wrong tries. Wait a little, then try again."), false);
   else if (why)
     main += notice(view.tr("The login or the password is wrong."), false);
-  main += form(view, "/login",
-               {field(view.tr("Login"), "login", "text", view.filled("login"), {}, "username"),
-                field(view.tr("Password"), "password", "password", {}, {}, "current-password"),
-                button(view.tr("Log in"))});
+  Html wanted;
+  const bool again = view.request.method == "POST";
+  for (const char* name : {"then", "from", "to"}) {
+    const std::string value = again ? view.filled(name) : view.asked(name);
+    if (!value.empty()) wanted += hidden(name, value);
+  }
+  main +=
+      form(view, "/login",
+           {wanted, field(view.tr("Login"), "login", "text", view.filled("login"), {}, "username"),
+            field(view.tr("Password"), "password", "password", {}, {}, "current-password"),
+            button(view.tr("Log in"))});
   main +=
       tag("p", {{"class", "hint"}}, view.tr("Password forgotten? The coordinator sets a new one."));
   Response response = show(view, {view.tr("Log in"),

@@ -32,7 +32,12 @@ Response month(const View& view) {
   std::vector<Html> rows;
   for (const CentreReport& centre : report.centres)
     rows.push_back(centre_row(view, centre, report.from_month));
-  Html main = coverage(view, report);
+  Html main = tag("nav", {{"class", "months"}, {"aria-label", view.tr("Months")}},
+                  tag("ul", {{"class", "cuts"}},
+                      steps(view, report, [](const std::string& from, const std::string&) {
+                        return "/months/" + from;
+                      })));
+  main += coverage(view, report);
   main += people_and_visits(view, report);
   main += section(view.tr("Centres"),
                   {table(view.tr("What each centre reported"),

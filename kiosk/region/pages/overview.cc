@@ -90,21 +90,6 @@ Html centres_by_month(const View& view, const Report& report) {
                       wide ? signs(view) : Html{}, few_note(view)}));
 }
 
-Html silent_centres(const View& view, const Report& report) {
-  Html list;
-  for (const CentreReport& centre : report.centres) {
-    if (!centre.silent) continue;
-    list +=
-        tag("li", tag("a", {{"href", "/centres/" + centre.place.id}}, centre.place.name), ": ",
-            centre.last_seen ? view.tr("last heard of {moment}",
-                                       {{"moment", view.words.moment(*centre.last_seen, kZone)}})
-                             : view.tr("never heard of"));
-  }
-  return section(view.tr("Silent centres"),
-                 {list.empty() ? tag("p", view.tr("Every kiosk was heard of in three days."))
-                               : tag("ul", list)});
-}
-
 Html corrections(const View& view, const Report& report) {
   Html list;
   for (const CentreReport& centre : report.centres) {
@@ -118,8 +103,9 @@ Html corrections(const View& view, const Report& report) {
                 ": ", view.words.days(days));
   }
   return section(view.tr("Corrected later"),
-                 {tag("p", view.tr("These days changed after they were over.")),
-                  list.empty() ? tag("p", view.tr("None.")) : tag("ul", list)});
+                 {list.empty() ? tag("p", view.tr("No day changed after it was over."))
+                               : tag("p", view.tr("These days changed after they were over.")) +=
+                                 tag("ul", list)});
 }
 
 }  // namespace
@@ -127,7 +113,7 @@ Html corrections(const View& view, const Report& report) {
 Response overview(const View& view) {
   const Report report = report_for(view);
   Html main = choose_months(view, report);
-  main += coverage(view, report);
+  main += coverage(view, report, true);
   if (report.centres.empty())
     return show(view, {view.tr("Overview"), stretch_words(view, report), main});
   main += people_and_visits(view, report);
@@ -135,7 +121,7 @@ Response overview(const View& view) {
     main += section(view.tr("Targets"), {indicator_gauges(view, report, !report.people)});
   main += by_month(view, report);
   main += since_submitted(view, report);
-  main += tag("div", {{"class", "pair"}}, silent_centres(view, report), corrections(view, report));
+  main += corrections(view, report);
   main += centres_by_month(view, report);
   return show(view, {view.tr("Overview"), stretch_words(view, report), main});
 }

@@ -52,22 +52,33 @@ class Pages {
     return **std::ranges::find(words_, language, of);
   }
 
-  /// Keeps the choice and shows the page again. The new address is put together from our own
-  /// routes and from months, never from the request's text.
+  using Values = std::map<std::string, std::string>;
+  static std::string value(const Values& values, const std::string& name) {
+    const auto found = values.find(name);
+    return found == values.end() ? std::string{} : found->second;
+  }
+
+  /// Put together from our own routes and from months, never from the request's text.
+  static std::string own_address(const std::string& path, const Values& values) {
+    if (!is_own_path(path)) return "/";
+    const auto months = months_between(value(values, "from"), value(values, "to"));
+    if (months.empty()) return path;
+    return path + "?from=" + months.front() + "&to=" + months.back();
+  }
+
+  /// Of the login, for somebody who wanted another page.
+  static std::string login_address(const std::string& then, const Values& values) {
+    std::string to = own_address(then, values);
+    if (to == "/") return "/login";
+    std::ranges::replace(to, '?', '&');
+    return "/login?then=" + to;
+  }
+
+  /// Keeps the choice and shows the page again.
   Response choose_language(const Request& request, const std::string& name) const {
-    std::string id;
-    const Route* route = route_of("GET", request.path, id);
-    const bool plain = std::ranges::all_of(
-        id, [](unsigned char c) { return std::isalnum(c) || c == '_' || c == '-'; });
-    std::string to = "/login";
-    if (route && plain) to = std::string{route->path.substr(0, route->path.find('*'))} + id;
-    const auto text = [&](const char* key) {
-      const auto found = request.query.find(key);
-      return found == request.query.end() ? std::string{} : found->second;
-    };
-    const auto months = months_between(text("from"), text("to"));
-    if (!months.empty()) to += "?from=" + months.front() + "&to=" + months.back();
-    Response response = go_to(to);
+    const bool own = is_own_path(request.path);
+    Response response = go_to(own ? own_address(request.path, request.query)
+                                  : login_address(value(request.query, "then"), request.query));
     if (const auto language = language_named(name))
       set_cookie(response, "language", *language, std::chrono::hours{24 * 365}, tls_);
     return response;
@@ -85,7 +96,9 @@ class Pages {
         return no_page(view, 400);
     }
     if (request.path == "/login") return login(view);
-    if (!known) return go_to("/login");
+    if (!known)
+      return go_to(request.method == "POST" ? "/login"
+                                            : login_address(request.path, request.query));
     if (request.path == "/logout") return log_out(view, secret);
     const Route* route = route_of(request.method, request.path, view.id);
     if (!route) return no_page(view, 404);
@@ -110,7 +123,8 @@ class Pages {
   Response login(View& view) {
     const Instant now = view.request.at;
     if (view.request.method != "POST") {
-      if (!view.user.login.empty()) return go_to("/");
+      if (!view.user.login.empty())
+        return go_to(own_address(view.asked("then"), view.request.query));
       const std::string secret = new_secret();
       view.form_token = form_token(secret);
       Response response = login_page(view);
@@ -129,7 +143,7 @@ class Pages {
     const std::string secret = new_secret();
     view.storage.add_session({session_key(secret), outcome.user->login, now, now});
     view.storage.note(outcome.user->login, "Logged in.", now);
-    Response response = go_to("/");
+    Response response = go_to(own_address(view.filled("then"), view.form));
     set_cookie(response, session_cookie_, secret, kSessionLifeSeconds, tls_);
     return response;
   }

@@ -5,15 +5,16 @@
 namespace sveiki::region::pages {
 
 Html form(const View& view, std::string_view action, std::initializer_list<Html> inside) {
-  Html fields = tag("input", {{"type", "hidden"}, {"name", "form"}, {"value", view.form_token}});
+  Html fields = hidden("form", view.form_token);
   for (const Html& part : inside) fields += part;
   return tag("form", {{"method", "post"}, {"action", action}}, fields);
 }
 
 Html field(const std::string& label, const std::string& name, const std::string& type,
-           const std::string& value, const std::string& hint, const std::string& autocomplete) {
+           const std::string& value, const std::string& hint, const std::string& autocomplete,
+           const std::string& wrong) {
   const bool number = type == "number";
-  const std::string hint_id = name + "-hint";
+  const std::string hint_id = name + "-hint", wrong_id = name + "-wrong";
   // A field for numbers that loses what is not one would be worse than a plain one.
   const Html input = tag("input", {{"id", name},
                                    {"name", name},
@@ -23,9 +24,17 @@ Html field(const std::string& label, const std::string& name, const std::string&
                                    {"required", true},
                                    {"autocomplete", autocomplete},
                                    {"maxlength", number ? 7 : 200},
-                                   {"aria-describedby", hint_id, !hint.empty()}});
-  return tag("p", {{"class", "field"}}, tag("label", {{"for", name}}, label), input,
+                                   {"aria-invalid", "true", !wrong.empty()},
+                                   {"aria-describedby", wrong.empty() ? hint_id : wrong_id,
+                                    !hint.empty() || !wrong.empty()}});
+  return tag("p", {{"class", "field"}}, tag("label", {{"for", name}}, label),
+             wrong.empty() ? Html{} : tag("span", {{"class", "wrong"}, {"id", wrong_id}}, wrong),
+             input,
              hint.empty() ? Html{} : tag("span", {{"class", "hint"}, {"id", hint_id}}, hint));
+}
+
+Html hidden(const std::string& name, const std::string& value) {
+  return tag("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
 }
 
 Html select(const std::string& label, const std::string& name, const std::vector<Choice>& choices,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace sveiki::region::pages {
 namespace {
@@ -53,6 +54,13 @@ const Route* route_of(std::string_view method, std::string_view path, std::strin
     return &route;
   }
   return nullptr;
+}
+
+bool is_own_path(std::string_view path) {
+  std::string id;
+  return route_of("GET", path, id) != nullptr && std::ranges::all_of(id, [](unsigned char c) {
+           return std::isalnum(c) || c == '_' || c == '-';
+         });
 }
 
 bool may_open(const Route& route, User::Role role) {

@@ -19,6 +19,9 @@ std::span<const Route> routes();
 /// Nothing: there is no such page. `id` becomes what stands for the star.
 const Route* route_of(std::string_view method, std::string_view path, std::string& id);
 
+/// A page of ours that may stand in an address: nothing of it needs escaping.
+bool is_own_path(std::string_view path);
+
 bool may_open(const Route& route, User::Role role);
 
 // The pages. A file each.

@@ -66,15 +66,16 @@ Response show_back(const View& view) {
   row(view.tr("Months"), months_words(view, report.from_month, report.to_month));
   row(view.tr("Visits"), figure(view, report.counts.total[kVisits]));
   row(view.tr("Different people"), bracket_words(view, report.people));
-  for (const char* name : {"from", "to", "name"})
-    fields += tag("input", {{"type", "hidden"}, {"name", name}, {"value", view.filled(name)}});
-  fields += tag("input", {{"type", "hidden"}, {"name", "sure"}, {"value", "yes"}});
+  for (const char* name : {"from", "to", "name"}) fields += hidden(name, view.filled(name));
   const Html main =
       tag("section", {{"class", "card narrow"}}, tag("h2", view.tr("Is this right?")),
           tag("table", tag("caption", view.tr("Submit a report")), tag("tbody", rows)),
           tag("p", view.tr("It is kept as it is now and never changes.")),
-          form(view, "/submissions", {fields, button(view.tr("Yes, submit it"))}),
-          tag("p", tag("a", {{"href", "/submissions"}}, view.tr("No, start again"))));
+          tag("div", {{"class", "choices"}},
+              form(view, "/submissions",
+                   {fields, hidden("sure", "yes"), button(view.tr("Yes, submit it"))}),
+              form(view, "/submissions",
+                   {fields, hidden("sure", "no"), button(view.tr("No, change it"), false)})));
   return show(view, {view.tr("Submitted reports"), {}, main});
 }
 
@@ -87,6 +88,7 @@ Response submissions(const View& view) {
 Response submit(const View& view) {
   const std::string from = view.filled("from"), to = view.filled("to");
   const auto refuse = [&](const std::string& why) { return list(view, notice(why, false), 422); };
+  if (view.filled("sure") == "no") return list(view, {});
   if (months_between(from, to).empty())
     return refuse(view.tr("The last month comes before the first."));
   if (!is_submission_name(view.filled("name"))) return refuse(view.tr("Say whom it goes to."));
@@ -102,8 +104,7 @@ Response submission_file(const View& view) {
   try {
     response.body = view.storage.submitted(view.id);
   } catch (const Refusal&) {
-    return list(view, notice(view.tr("The numbers do not agree. Run the check first."), false),
-                422);
+    return list(view, notice(view.tr(kDisagree), false), 422);
   }
   response.headers = {{"Content-Disposition", "attachment; filename=\"" + view.id + ".json\""},
                       {"Cache-Control", "no-store"}};

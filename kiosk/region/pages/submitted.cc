@@ -62,8 +62,7 @@ Html since_submitted(const View& view, const Report& report) {
       });
     }
   } catch (const Refusal&) {
-    return section(view.tr("Since the last report"),
-                   {notice(view.tr("The numbers do not agree. Run the check first."), false)});
+    return section(view.tr("Since the last report"), {notice(view.tr(kDisagree), false)});
   }
   if (parts.empty())
     parts = tag("p", view.tr("No report of these months was submitted yet."));

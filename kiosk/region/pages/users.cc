@@ -21,10 +21,6 @@ constexpr std::array kRoles{
     RoleWord{User::Role::kAuditor, "auditor", msg("auditor: reads everything")},
 };
 
-Html hidden(const char* name, const std::string& value) {
-  return tag("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
-}
-
 Html change_form(const View& view, const User& user) {
   // Nobody locks themselves out.
   if (user.login == view.user.login || user.disabled) return "–";

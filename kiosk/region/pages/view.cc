@@ -70,6 +70,27 @@ std::string keep_months(const Report& report) {
   return "?from=" + report.from_month + "&to=" + report.to_month;
 }
 
+std::string moved(const std::string& month, int months) {
+  const int at = std::stoi(month.substr(0, 4)) * 12 + std::stoi(month.substr(5, 2)) - 1 + months;
+  return month_of(CivilDay{at / 12, static_cast<unsigned>(at % 12 + 1), 1});
+}
+
+Html steps(const View& view, const Report& report,
+           const std::function<std::string(const std::string&, const std::string&)>& address) {
+  const int length = static_cast<int>(report.months.size());
+  const auto one = [&](int months, const std::string& label, const char* kind) {
+    const std::string href =
+        address(moved(report.from_month, months), moved(report.to_month, months));
+    return tag("li", tag("a", {{"class", kind}, {"href", href}}, label));
+  };
+  Html both;
+  if (moved(report.from_month, -length) >= months_to_choose(view).back().value)
+    both += one(-length, view.tr("Earlier"), "earlier");
+  if (moved(report.from_month, length) <= month_of(view.today))
+    both += one(length, view.tr("Later"), "later");
+  return both;
+}
+
 Html choose_months(const View& view, const Report& report) {
   const CivilDay last_month = calendar_periods(view.today)[0].from.next(-1);
   const auto now = calendar_periods(view.today);
@@ -86,6 +107,9 @@ Html choose_months(const View& view, const Report& report) {
                            {"aria-current", here ? "true" : "false"}},
                           label));
   };
+  cuts += steps(view, report, [&](const std::string& from, const std::string& to) {
+    return view.request.path + "?from=" + from + "&to=" + to;
+  });
   cut(now[0], view.words.month(month_of(now[0].from)));
   cut(before[0], view.words.month(month_of(before[0].from)));
   cut(before[1], view.tr("Quarter {n} of {year}",

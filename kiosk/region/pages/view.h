@@ -2,6 +2,7 @@
 /// What a page is made from: who asks, for what, in which language; and the frame around it.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "region/http.h"
@@ -51,8 +52,13 @@ struct Choice {
 /// The last three years, newest first, up to the end of this one: a quarter and a year are chosen
 /// before they are over.
 std::vector<Choice> months_to_choose(const View& view);
-/// Short cuts to whole periods, and a form for other months: it is open while none of them is
-/// shown.
+/// "2025-12" is "2026-01" moved by -1.
+std::string moved(const std::string& month, int months);
+/// Links to as many months before, if they can be chosen, and after, if they have begun.
+Html steps(const View& view, const Report& report,
+           const std::function<std::string(const std::string&, const std::string&)>& address);
+/// Short cuts to whole periods, steps to the stretch before and after, and a form for other months:
+/// it is open while none of the short cuts is shown.
 Html choose_months(const View& view, const Report& report);
 
 struct Page {
@@ -71,10 +77,11 @@ Response no_page(const View& view, int status);
 
 /// A form of this session: POST, with the token.
 Html form(const View& view, std::string_view action, std::initializer_list<Html> inside);
-/// Label and field.
+/// Label and field. `wrong`: what is wrong with the value.
 Html field(const std::string& label, const std::string& name, const std::string& type,
            const std::string& value = {}, const std::string& hint = {},
-           const std::string& autocomplete = "off");
+           const std::string& autocomplete = "off", const std::string& wrong = {});
+Html hidden(const std::string& name, const std::string& value);
 Html select(const std::string& label, const std::string& name, const std::vector<Choice>& choices,
             const std::string& chosen = {});
 Html button(const std::string& label, bool main = true);
@@ -93,6 +100,9 @@ inline Head number_head(std::string words) {
 /// A table with a caption, that scrolls by itself where it is too wide.
 Html table(const std::string& caption, const std::vector<Head>& heads,
            const std::vector<Html>& rows, const std::string& id = {});
+/// Why there are no numbers where what is stored is not what was signed.
+inline constexpr const char* kDisagree =
+    msg("The numbers do not agree. Ask whoever keeps the region's computer to run the check.");
 /// What must be read first: done, or why not.
 Html notice(const std::string& text, bool good);
 

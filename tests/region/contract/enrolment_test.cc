@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <set>
+
 #include "region/contract/a_region.h"
 #include "region/passwords.h"
 #include "support/catch.h"
@@ -120,6 +122,36 @@ TEST_CASE("The kiosks learn every activity and indicator, and that there is some
   CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
   indicator = {"P:NEW", "", CivilDay{2026, 1, 2}, CivilDay{2026, 1, 31}, 1, CivilDay{2026, 2, 1}};
   CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
+}
+
+TEST_CASE("An activity is named in the languages of the region, and no kiosk is told") {
+  ARegion region;
+  auto& storage = region.storage();
+  const Instant now = region.evening(2);
+  storage.add_activity("wood", "anna", now);
+  CHECK(storage.activity_names().empty());
+  storage.add_activity("clay", "anna", now, {{"lv", "Māls"}, {"en", "Clay"}});
+  const auto told = storage.catalogue();
+  const std::string clay = told.activities.at(0).id;
+  const auto names = [&] { return storage.activity_names().at(clay); };
+  CHECK((names() == region::NameByLanguage{{"en", "Clay"}, {"lv", "Māls"}}));
+  storage.name_activity("clay", {{"lv", "Keramika"}, {"lt", "Molis"}, {"en", ""}}, "anna",
+                        region.evening(3));
+  CHECK((names() == region::NameByLanguage{{"lt", "Molis"}, {"lv", "Keramika"}}));
+  std::set<std::string> log;
+  for (const auto& entry : storage.audit(3)) log.insert(entry.what);
+  CHECK(log.contains("Named the activity \"clay\" in lv: \"Keramika\"."));
+  CHECK(log.contains("Took the name of the activity \"clay\" in en away."));
+  CHECK(storage.catalogue().version == told.version);
+
+  CHECK_THROWS_AS(storage.name_activity("dance", {{"lv", "Deja"}}, "anna", now), Refusal);
+  for (const std::string& wrong :
+       {std::string(101, 'a'), std::string("two\nlines"), std::string("not UTF-8: \xff")})
+    CHECK_THROWS_AS(storage.name_activity("wood", {{"lv", wrong}}, "anna", now), Refusal);
+  // Nothing of what was refused is kept.
+  CHECK_THROWS_AS(storage.add_activity("dance", "anna", now, {{"lv", "\xff"}}), Refusal);
+  CHECK(storage.catalogue().version == told.version);
+  CHECK(storage.activity_names().size() == 1);
 }
 
 TEST_CASE("Who may look is added, gets a new password, and is disabled") {

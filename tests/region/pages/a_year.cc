@@ -30,6 +30,17 @@ Sheet people(const std::string& period, std::int64_t n, std::int64_t newcomers) 
   return sheet;
 }
 
+struct Activity {
+  const char *code, *lv, *lt, *en;
+};
+constexpr std::array<Activity, 5> kActivities{{
+    {"clay", "Māls", "Molis", "Clay"},
+    {"sensory-room", "Sensorā istaba", "Sensorinis kambarys", "Sensory room"},
+    {"wood", "Koks", "Medis", "Wood"},
+    {"homework", "Palīdzība mājasdarbos", "Pagalba ruošiant namų darbus", "Help with homework"},
+    {"gymnastics", "Vingrošana", "Mankšta", "Gymnastics"},
+}};
+
 /// What makes one centre different from another.
 struct Habit {
   std::int64_t visits;                 ///< of an ordinary day
@@ -46,8 +57,8 @@ class Maker {
     const CivilDay last_month = calendar_periods(today_)[0].from.next(-1);
     last_month_ = calendar_periods(last_month)[0];
     year_ = calendar_periods(last_month)[3];
-    for (const char* code : {"clay", "sensory-room", "wood", "homework", "gymnastics"})
-      storage_.add_activity(code, kBy, now_);
+    for (const auto& [code, lv, lt, en] : kActivities)
+      storage_.add_activity(code, kBy, now_, {{"lv", lv}, {"lt", lt}, {"en", en}});
     for (const auto& activity : storage_.catalogue().activities) activities_.push_back(activity.id);
     storage_.add_indicator(
         {"P:SOC1000", "1000 people reached", year_.from, year_.to, 1000, year_.to.next(31), 1}, kBy,

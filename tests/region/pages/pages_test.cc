@@ -43,6 +43,26 @@ TEST_CASE("The overview says what is complete before it says how many") {
   CHECK(people < visits);
 }
 
+TEST_CASE(
+    "Of a year each centre says once what it did not report, and who is silent stands beside it") {
+  Office office;
+  const std::string text = seen(office, "coordinator", "/?from=2026-01&to=2026-12");
+  CHECK(has(text, "2 of 5 centres complete."));
+  CHECK(has(text,
+            "Dobeles grupu dzīvokļi January 2026 to September 2026, November 2026: not reported"));
+  CHECK(has(text, "Bēnes dienas aprūpes centrs October 2026: misses 4 to 6 October"));
+  CHECK(place_of("Salantų padalinys : last heard of", text) < place_of("Different people", text));
+}
+
+TEST_CASE("A centre of which nothing is missing says so") {
+  Office office;
+  CHECK(has(seen(office, "partner", "/centres/" + office.year().auce + "?from=2026-09&to=2026-09"),
+            "Nothing is missing."));
+  CHECK_FALSE(
+      has(seen(office, "partner", "/centres/" + office.year().bene + "?from=2026-10&to=2026-10"),
+          "Nothing is missing."));
+}
+
 TEST_CASE("People of several months are not added up") {
   Office office;
   const std::string text = seen(office, "coordinator", std::string{"/"} + kAutumn);
@@ -92,14 +112,95 @@ TEST_CASE("A number below five is grey, says so and stays out of copies") {
             ".few, .chart .few { -webkit-user-select: none; user-select: none; }"));
 }
 
-TEST_CASE("A region without centres says so and shows no numbers") {
+TEST_CASE("Months before the first centre say so and show no numbers") {
+  Office office;
+  for (const std::string login : {"coordinator", "auditor"}) {
+    const std::string text = seen(office, login, "/?from=2025-01&to=2025-03");
+    CHECK(has(text, "There was no centre in these months."));
+    CHECK_FALSE(has(text, "Different people"));
+  }
+  CHECK(
+      has(seen(office, "partner", "/?from=2025-01&to=2025-03"),
+          "Your organisation had no centre in these months. Is that wrong? Ask the coordinator."));
+}
+
+TEST_CASE("A region without a centre says how the first one comes") {
+  Office office;
+  office.touch("DELETE FROM place");
+  const std::string text = seen(office, "coordinator", "/");
+  CHECK(has(text, "There is no centre yet."));
+  CHECK(has(text, "sveiki-region centre add"));
+}
+
+TEST_CASE("Activities are called by their names in the reader's language, else by their code") {
+  Office office;
+  office.storage().name_activity("wood", {{"lt", ""}}, "test", office.now());
+  Browser browser(office);
+  browser.as("partner");
+  const auto told = [&](const std::string& language, const std::string& page) {
+    browser.cookies["language"] = language;
+    return text_of(browser.get(page).body);
+  };
+  const std::string centre = "/centres/" + office.year().auce;
+  for (const std::string& page :
+       {centre, std::string{"/activities"}, std::string{"/months/2026-10"}}) {
+    INFO(page);
+    CHECK(has(told("lv", page), "Sensorā istaba"));
+    CHECK(has(told("lt", page), "Sensorinis kambarys"));
+    CHECK(has(told("lt", page), " wood "));
+    CHECK_FALSE(has(told("en", page), "sensory-room"));
+  }
+}
+
+TEST_CASE("The chosen months stay from page to page") {
   Office office;
   Browser browser(office);
   browser.cookies["language"] = "en";
-  // Before the first centre began.
-  const std::string text = text_of(browser.as("coordinator").get("/?from=2025-01&to=2025-03").body);
-  CHECK(has(text, "There is no centre yet."));
-  CHECK_FALSE(has(text, "Different people"));
+  browser.as("coordinator");
+  for (const std::string page : {"/?from=2026-03&to=2026-03", "/months/2026-03"}) {
+    const std::string html = browser.get(page).body;
+    for (const std::string link : {"/activities", "/exports", "/submissions"})
+      CHECK(has(html, "href=\"" + link + "?from=2026-03&amp;to=2026-03\""));
+  }
+  const std::string files = browser.get("/exports?from=2026-03&to=2026-03").body;
+  CHECK(has(files, "<option value=\"2026-03\" selected>"));
+}
+
+TEST_CASE("The months before are one step away, and those after once they have begun") {
+  Office office;
+  Browser browser(office);
+  browser.as("coordinator");
+  const auto steps = [&](const std::string& page, const std::string& to) {
+    return has(browser.get(page).body, "href=\"" + to + "\"");
+  };
+  CHECK(steps("/months/2026-01", "/months/2025-12"));
+  CHECK(steps("/months/2026-01", "/months/2026-02"));
+  CHECK_FALSE(steps("/months/2026-11", "/months/2026-12"));
+  CHECK(steps("/?from=2026-01&to=2026-03", "/?from=2025-10&amp;to=2025-12"));
+  CHECK(steps("/?from=2026-01&to=2026-03", "/?from=2026-04&amp;to=2026-06"));
+}
+
+TEST_CASE("Who has to log in first comes to the page that was wanted, and to no other place") {
+  Office office;
+  Browser browser(office);
+  const auto wanted = [&](const std::string& target) {
+    return browser.get(target).headers.at("Location");
+  };
+  CHECK(wanted("/months/2026-03") == "/login?then=/months/2026-03");
+  CHECK(wanted("/?from=2026-01&to=2026-03") == "/login?then=/&from=2026-01&to=2026-03");
+  CHECK(wanted("/no-such-page") == "/login");
+  CHECK(wanted("/login?then=/health&language=lt") == "/login?then=/health");
+  const auto comes_to = [&](const std::string& then) {
+    Browser other(office);
+    other.get("/login");
+    return other
+        .post("/login", {{"login", "auditor"}, {"password", Office::kPassword}, {"then", then}})
+        .headers.at("Location");
+  };
+  CHECK(comes_to("/months/2026-03") == "/months/2026-03");
+  for (const std::string elsewhere : {"//elsewhere.example", "https://elsewhere.example/",
+                                      "/\\elsewhere.example", "/months/a\r\nb", "/logout"})
+    CHECK(comes_to(elsewhere) == "/");
 }
 
 TEST_CASE("Visits that nobody told are not known and not zero") {
@@ -155,12 +256,59 @@ TEST_CASE("An entered month is shown back before it is kept") {
     wrong[name] = value;
     return browser.post("/months/enter", wrong).status == 422;
   };
+  const auto told = [&](const std::string& name, const std::string& value) {
+    Browser::Form wrong = form;
+    wrong[name] = value;
+    return text_of(browser.post("/months/enter", wrong).body);
+  };
+  CHECK(has(told("people", "41"),
+            "Different people: this is more than in the field “Visits in all”."));
+  CHECK(has(told("new", "13"),
+            "Of these, for the first time: this is more than in the field “Different people”."));
+  CHECK(has(told("services", "x"), "Services given: please a whole number, 0 or more."));
+  // Whoever says no finds the numbers still there.
+  form["sure"] = "no";
+  CHECK(has(browser.post("/months/enter", form).body,
+            "name=\"visits\" type=\"text\" inputmode=\"numeric\" value=\"40\""));
+  form["sure"] = "";
+  CHECK(has(text_of(browser.post("/months/enter", form).body), "Until now: 40 visits, 12 people."));
+  form["sure"] = "yes";
   CHECK(refused("visits", "forty"));
   CHECK(refused("visits", "-1"));
   CHECK(refused("visits", ""));
   CHECK(refused("people", "41"));
   CHECK(refused("new", "13"));
   CHECK(visits() == 40);
+}
+
+TEST_CASE("Who enters a month that a kiosk has told is warned that both are added up") {
+  Office office;
+  Browser browser(office);
+  browser.cookies["language"] = "en";
+  browser.as("partner");
+  const Browser::Form form{{"centre", office.year().auce},
+                           {"month", "2026-09"},
+                           {"visits", "40"},
+                           {"groups", "5"},
+                           {"people", "12"},
+                           {"new", "3"},
+                           {"services", "0"}};
+  CHECK(has(text_of(browser.post("/months/enter", form).body),
+            "The kiosk has told days of this month. What you enter is added to them."));
+}
+
+TEST_CASE("A month that nobody entered is one step from the form for it") {
+  Office office;
+  Browser browser(office);
+  browser.as("partner");
+  const std::string centre = office.year().vigante;
+  const std::string link = "/months/enter?centre=" + centre + "&amp;month=2026-09";
+  CHECK(has(browser.get("/centres/" + centre + "?from=2026-09&to=2026-09").body, link));
+  const std::string form = browser.get("/months/enter?centre=" + centre + "&month=2026-09").body;
+  CHECK(has(form, "<option value=\"" + centre + "\" selected>"));
+  CHECK(has(form, "<option value=\"2026-09\" selected>"));
+  CHECK_FALSE(
+      has(browser.as("auditor").get("/centres/" + centre + "?from=2026-09&to=2026-09").body, link));
 }
 
 TEST_CASE("A kiosk is revoked only after a second yes") {

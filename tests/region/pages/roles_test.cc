@@ -65,7 +65,7 @@ TEST_CASE("Nobody sees anything before logging in") {
     const std::string path = path_of(route, office.year());
     const region::Response got = browser.get(path);
     CHECK(got.status == 303);
-    CHECK(got.headers.at("Location") == "/login");
+    CHECK(got.headers.at("Location").starts_with("/login"));
     CHECK(got.body.empty());
     CHECK(browser.post(path, {}).status == 400);
   }

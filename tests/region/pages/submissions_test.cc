@@ -23,7 +23,7 @@ TEST_CASE("A report is shown back before it is submitted and is then listed") {
   Office office;
   EnglishBrowser browser(office);
   browser.as("coordinator");
-  CHECK(says(browser.get("/exports"), "To the submitted reports"));
+  CHECK(says(browser.get("/exports"), "Submitted reports"));
   browser.get("/submissions");
   const auto shown = browser.post("/submissions", kReport);
   CHECK(shown.status == 200);
