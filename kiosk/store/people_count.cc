@@ -56,7 +56,6 @@ PeopleCount::PeopleCount(const SQLite::Database& db)
       tallies_(db,
                "SELECT month, visits FROM visitor_month WHERE activity = '' AND visitor = ?"
                " AND month BETWEEN ? AND ?"),
-      other_centres_(db, "SELECT other_centres FROM visitor WHERE id = ?"),
       add_(db,
            "INSERT INTO people_count (period, type, key, n, newcomers) VALUES (?, ?, ?, ?, ?)"
            " ON CONFLICT DO UPDATE SET n = n + excluded.n,"
@@ -88,17 +87,14 @@ std::vector<std::string> PeopleCount::follow(std::int64_t visitor, const CountRo
   auto tally = tallies_.with(visitor, from.month_number(), to.month_number());
   while (tally->executeStep()) came[first_of(tally->getColumn(0))].visits = tally->getColumn(1);
   const ByMonth newcomer = by_month(after.rows());
-  std::optional<int> others;
-  auto row = other_centres_.with(visitor);
-  if (row->executeStep() && !row->isColumnNull(0)) others = row->getColumn(0).getInt();
 
   std::vector<std::string> different;
   for (const Period& period : periods) {
     const std::int64_t visits = within(period, came).visits;
     const std::int64_t first = within(period, newcomer).newcomers;
     const Counts more = within(period, changed);
-    SheetRows rows = person_in_period(visits, first > 0, others);
-    subtract(rows, person_in_period(visits - more.visits, first > more.newcomers, others));
+    SheetRows rows = person_in_period(visits, first > 0);
+    subtract(rows, person_in_period(visits - more.visits, first > more.newcomers));
     for (const auto& [key, one] : rows)
       add_.run(period.name, std::string_view{&key.type, 1}, key.key, one[kN],
                one[kPeopleNewcomers]);

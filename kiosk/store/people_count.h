@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// How many different people came in each month, quarter, half-year, year and indicator's period:
-/// the target of the people sheets, kept up like `counts` by the difference of what one person
+/// rows T and F of the people sheets, kept up like `counts` by the difference of what one person
 /// contributes before and after a change.
 #pragma once
 
@@ -31,7 +31,6 @@ class PeopleCount {
 
   Kept indicators_;
   Kept tallies_;
-  Kept other_centres_;
   Kept add_;
 };
 

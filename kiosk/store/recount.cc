@@ -58,10 +58,7 @@ part (period, type, key, newcomer) AS (
   SELECT period, 'T', '', newcomer FROM person
   UNION ALL
   SELECT period, 'F', CASE WHEN visits = 1 THEN '1-1' WHEN visits <= 4 THEN '2-4'
-      WHEN visits <= 9 THEN '5-9' ELSE '10-' END, newcomer FROM person
-  UNION ALL
-  SELECT period, 'O', CASE other_centres WHEN 0 THEN '0-0' WHEN 1 THEN '1-1' WHEN 2 THEN '2-'
-      ELSE 'unknown' END, person.newcomer FROM person JOIN visitor ON visitor.id = visitor)
+      WHEN visits <= 9 THEN '5-9' ELSE '10-' END, newcomer FROM person)
 SELECT period, type, key, count(*) AS n, sum(newcomer) AS newcomers FROM part GROUP BY 1, 2, 3
 )sql";
 

@@ -428,7 +428,37 @@ CREATE VIEW taken_places AS
         ON r.id = (SELECT max(id) FROM series_revision WHERE series = line.series);
 )sql";
 
-constexpr std::array kMigrations{kVersion1, kVersion2, kVersion3, kVersion4};
+// Answers about other centres travel as age, gender and group do, in batches: with each visit they
+// spelled out who had come. What the region heard of them stands as told. Nothing that is told in
+// batches is told of newcomers by themselves: often there is only one.
+constexpr const char* kVersion5 = R"sql(
+CREATE TABLE as_told (
+  period TEXT    NOT NULL,
+  type   TEXT    NOT NULL CHECK (type IN ('O', 'B', 'G', 'M')),
+  key    TEXT    NOT NULL,
+  n      INTEGER NOT NULL,
+  PRIMARY KEY (period, type, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO as_told SELECT period, type, key, n FROM people_profile
+  UNION ALL SELECT period, type, key, n FROM people_count
+    WHERE type = 'O' AND key <> 'unknown' AND n <> 0;
+DROP TABLE people_profile;
+ALTER TABLE as_told RENAME TO people_profile;
+
+CREATE TABLE kept_up (
+  period    TEXT    NOT NULL,
+  type      TEXT    NOT NULL CHECK (type IN ('T', 'F')),
+  key       TEXT    NOT NULL,
+  n         INTEGER NOT NULL,
+  newcomers INTEGER NOT NULL,
+  PRIMARY KEY (period, type, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO kept_up SELECT * FROM people_count WHERE type <> 'O';
+DROP TABLE people_count;
+ALTER TABLE kept_up RENAME TO people_count;
+)sql";
+
+constexpr std::array kMigrations{kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 
 }  // namespace
 

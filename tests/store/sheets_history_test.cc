@@ -73,8 +73,7 @@ Said model(const Visits& visits, bool catalogue) {
     for (const auto& [person, came] : persons) {
       const auto& [times, newcomer] = came;
       const char* band = times == 1 ? "1-1" : times < 5 ? "2-4" : times < 10 ? "5-9" : "10-";
-      for (const RowKey& row : {RowKey{'T', ""}, {'F', band}, {'O', "unknown"}})
-        add(rows, {{row, {1, newcomer}}});
+      for (const RowKey& row : {RowKey{'T', ""}, {'F', band}}) add(rows, {{row, {1, newcomer}}});
     }
   }
   std::erase_if(all, [](const auto& one) { return one.second.empty(); });
