@@ -2,6 +2,8 @@
 #include "store/profile.h"
 
 #include "domain/profile.h"
+#include "store/base.h"
+#include "store/people_count.h"
 #include "store/sql.h"
 
 namespace sveiki::store {
@@ -31,17 +33,12 @@ std::vector<Period> due(const SQLite::Database& db, CivilDay today) {
   std::vector<Period> periods;
   SQLite::Statement row =
       query(db,
-            "SELECT period, from_day, to_day FROM people_count LEFT JOIN region_period"
-            " USING (period) WHERE type = 'T' AND n >= ? AND period NOT IN"
+            "SELECT period FROM people_count WHERE type = 'T' AND n >= ? AND period NOT IN"
             " (SELECT period FROM profile_look WHERE month = ?) ORDER BY period",
             kTellings.front().fewest, std::int64_t{today.month_number()});
   while (row.executeStep()) {
-    const std::string name = row.getColumn(0);
-    const auto period = row.isColumnNull(1)
-                            ? calendar_period(name)
-                            : std::optional<Period>{{name, CivilDay::from_number(row.getColumn(1)),
-                                                     CivilDay::from_number(row.getColumn(2))}};
-    if (period) periods.push_back(*period);
+    if (const auto period = period_named(db, row.getColumn(0).getString()))
+      periods.push_back(*period);
   }
   return periods;
 }
@@ -49,7 +46,8 @@ std::vector<Period> due(const SQLite::Database& db, CivilDay today) {
 /// True if something of this period is told anew.
 bool take_profile(SQLite::Database& db, const Period& period, CivilDay today) {
   const SheetRows told = told_of(db, period.name);
-  const SheetRows now = profile_of(db, period.from, period.to);
+  SheetRows now = profile_of(db, period.from, period.to);
+  add(now, base_profile(db, period.name));
   bool other = false;
   for (const Telling& telling : kTellings) {
     if (telling.once_over && today <= period.to) continue;
@@ -67,11 +65,11 @@ SheetRows profile_of(const SQLite::Database& db, CivilDay from, CivilDay to) {
   SQLite::Statement row =
       query(db,
             "SELECT min(month) / 100 - birth_year, gender, target_group, newcomer = 1"
-            " AND (SELECT min(civil_day) FROM live_visit WHERE live_visit.visitor = visitor.id)"
-            "  BETWEEN ? AND ?, other_centres"
+            " AND ifnull(first_month, (SELECT min(civil_day) FROM live_visit"
+            "  WHERE live_visit.visitor = visitor.id) / 100) BETWEEN ?1 AND ?2, other_centres"
             " FROM visitor_month JOIN visitor ON visitor.id = visitor"
-            " WHERE activity = '' AND month BETWEEN ? AND ? AND visits > 0 GROUP BY visitor.id",
-            from, to, std::int64_t{from.month_number()}, std::int64_t{to.month_number()});
+            " WHERE activity = '' AND month BETWEEN ?1 AND ?2 AND visits > 0 GROUP BY visitor.id",
+            std::int64_t{from.month_number()}, std::int64_t{to.month_number()});
   SheetRows rows;
   while (row.executeStep()) {
     std::optional<int> age;
