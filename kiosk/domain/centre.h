@@ -97,6 +97,7 @@ struct Centre {
   SignUpRules sign_up;
   bool entry_when_closed = false;                ///< check-in is allowed outside opening hours
   Millis visit_gap = std::chrono::minutes{120};  ///< since the last arrival, for a new visit
+  int keep_visits_months = 24;                   ///< whole months before the present one, 1 to 120
   std::string theme = "day";
   int text_percent = 100;
   double px_per_mm = 0;  ///< of the screen, by commissioning; 0: 3.6 for 1920 px of width
@@ -125,5 +126,8 @@ Opening opening_at(const Centre& centre, Instant now);
 
 /// Whether the centre plans to open at all on this calendar date.
 bool planned_open(const Centre& centre, CivilDay date);
+
+/// As of this day, the first day whose visits are kept. Of those before only counts remain.
+CivilDay kept_from(const Centre& centre, CivilDay as_of);
 
 }  // namespace sveiki

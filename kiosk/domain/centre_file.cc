@@ -138,6 +138,13 @@ void read_sign_up(ConfigTable& file, Centre& centre) {
   });
 }
 
+void read_record(ConfigTable& file, Centre& centre) {
+  file.table("record", [&](ConfigTable& table) {
+    centre.keep_visits_months =
+        read_whole(table, "keep_visits_months", 1, 120, centre.keep_visits_months);
+  });
+}
+
 void read_screen(ConfigTable& file, Centre& centre) {
   file.table("screen", [&](ConfigTable& table) {
     if (const auto theme = read_choice(table, "theme", kThemes); !theme.empty())
@@ -174,6 +181,7 @@ Centre read_all(ConfigTable& file) {
   read_activities(file, centre);
   read_check_in(file, centre);
   read_sign_up(file, centre);
+  read_record(file, centre);
   read_screen(file, centre);
   return centre;
 }

@@ -47,12 +47,10 @@ CountRows difference(const Contribution& before, const Contribution& after) {
   return rows;
 }
 
-SheetRows person_in_period(std::int64_t visits, bool newcomer, std::optional<int> other_centres) {
+SheetRows person_in_period(std::int64_t visits, bool newcomer) {
   if (visits <= 0) return {};
   const RowValues one{1, newcomer};
-  return {{{'T', ""}, one},
-          {{'F', visits_band(visits)}, one},
-          {{'O', other_centres_band(other_centres)}, one}};
+  return {{{'T', ""}, one}, {{'F', visits_band(visits)}, one}};
 }
 
 }  // namespace sveiki

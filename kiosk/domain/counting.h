@@ -48,7 +48,7 @@ class Contribution {
 CountRows difference(const Contribution& before, const Contribution& after);
 
 /// What one person adds to the people sheet of a period in which they came so often, and perhaps
-/// for the first time: rows T, F and O.
-SheetRows person_in_period(std::int64_t visits, bool newcomer, std::optional<int> other_centres);
+/// for the first time: rows T and F.
+SheetRows person_in_period(std::int64_t visits, bool newcomer);
 
 }  // namespace sveiki

@@ -35,8 +35,8 @@ struct SheetId {
 
 /// What a row is about. Day: 'T' total (key empty), 'A' an activity by the id that the region gave
 /// it ("ac_…"; empty: those it does not know). People: 'T' total, 'F' by number of visits ("1-1",
-/// "2-4", "5-9", "10-"), 'O' by other centres used ("0-0", "1-1", "2-", "unknown"), and once the
-/// period is over 'B' age band ("13-13", "85-"), 'G' gender ("f", "m", "x", "unknown"), 'M' target
+/// "2-4", "5-9", "10-"), and by domain/profile.h 'O' other centres used ("0-0", "1-1", "2-"; else
+/// "unknown"), 'B' age band ("13-13", "85-"), 'G' gender ("f", "m", "x", "unknown"), 'M' target
 /// group ("child", "youth", "disability", "senior", "other", "unknown"). Never two at once.
 struct RowKey {
   char type = 'T';

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/bracket.h"
 
+#include <algorithm>
+
 namespace sveiki::region {
 
 void BracketSum::add(const People& people) {
@@ -8,12 +10,18 @@ void BracketSum::add(const People& people) {
   const auto users = [&](const char* band) {
     if (at == people.by.end()) return std::int64_t{0};
     const auto found = at->second.find(band);
-    return found == at->second.end() ? 0 : found->second;
+    return found == at->second.end() ? 0 : std::max<std::int64_t>(0, found->second);
   };
-  one_ += users("0-0");
-  two_ += users("1-1");
-  three_ += users("2-");
-  all_ += people.n;
+  // Answers travel more rarely than the number: after an undo they may be of more people than came.
+  // Who is too many is taken from the users of one centre first: the lower bound then holds.
+  std::int64_t left = std::max<std::int64_t>(0, people.n);
+  all_ += left;
+  for (const auto& [sum, band] :
+       {std::pair{&three_, "2-"}, std::pair{&two_, "1-1"}, std::pair{&one_, "0-0"}}) {
+    const std::int64_t these = std::min(left, users(band));
+    *sum += these;
+    left -= these;
+  }
   ++centres_;
 }
 

@@ -14,18 +14,20 @@ struct People {
   std::int64_t n = 0;
   std::int64_t newcomers = 0;
   /// By number of visits, by other centres used, by age, gender and target group: the keys of the
-  /// rows 'F', 'O', 'B', 'G' and 'M' of domain/sheet.h. The last three stay empty until the period
-  /// is over.
+  /// rows 'F', 'O', 'B', 'G' and 'M' of domain/sheet.h. All but 'F' travel in batches: until there
+  /// was one they are empty, and after it they may be of others than those who now count.
   std::map<char, std::map<std::string, std::int64_t>> by;
   bool operator==(const People&) const = default;
 };
 
+/// lower <= estimate <= upper, and unknown >= 0.
 struct Bracket {
   std::int64_t lower = 0;     ///< known to use one centre only
   std::int64_t estimate = 0;  ///< n1 + n2 / 2 + n3 / 3, to the nearest whole person
   std::int64_t upper = 0;     ///< the sum over centres
-  std::int64_t unknown = 0;   ///< never asked: the estimate counts them as users of one centre
-  int centres = 0;            ///< that reported people
+  std::int64_t unknown =
+      0;  ///< never asked, or not told yet: the estimate counts them as users of one centre
+  int centres = 0;  ///< that reported people
   bool operator==(const Bracket&) const = default;
 };
 

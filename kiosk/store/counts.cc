@@ -30,10 +30,10 @@ CountKeeper::CountKeeper(SQLite::Database& db, Sheets& sheets)
           "SELECT civil_day, activity,"
           " ifnull((SELECT minutes FROM visit_minutes WHERE visit = counted_visit.id), 0)"
           " FROM counted_visit WHERE visitor = ? AND civil_day BETWEEN ? AND ?"),
-      first_visit_(
-          db,
-          "SELECT live_visit.id FROM live_visit JOIN visitor ON visitor.id = visitor"
-          " WHERE visitor = ? AND newcomer = 1 ORDER BY civil_day, at, live_visit.id LIMIT 1"),
+      first_visit_(db,
+                   "SELECT live_visit.id FROM live_visit JOIN visitor ON visitor.id = visitor"
+                   " WHERE visitor = ? AND newcomer = 1 AND first_month IS NULL"
+                   " ORDER BY civil_day, at, live_visit.id LIMIT 1"),
       parts_of_visit_(db, "SELECT civil_day, activity FROM counted_visit WHERE id = ?"),
       add_counts_(
           db,

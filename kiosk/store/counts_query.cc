@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "domain/period.h"
+#include "store/base.h"
 #include "store/database.h"
 #include "store/faults.h"
 #include "store/profile.h"
@@ -57,6 +59,48 @@ constexpr const char* kDifferentPeople =
     " UNION SELECT visitor FROM live_visit WHERE civil_day BETWEEN ? AND ?"
     " UNION SELECT visitor FROM live_visit WHERE civil_day BETWEEN ? AND ?)";
 
+[[noreturn]] void refuse(DayRange days, CivilDay month) {
+  throw RecordFault{Fault::kOther,
+                    "different people from " + days.from.iso() + " to " + days.to.iso() +
+                        " cannot be counted any more: of some who came in " +
+                        month.iso().substr(0, 7) +
+                        " only the counts were kept. Ask for whole months, one by one,"
+                        " or for a quarter, a half-year or a year"};
+}
+
+/// The first month of this range of which the facts or tallies that the question needs are gone.
+std::optional<CivilDay> missing_month(const SQLite::Database& db, DayRange days) {
+  for (const Piece& piece : by_months(days)) {
+    if (const auto month = month_of_forgotten(db, piece.days.from, piece.days.to)) return month;
+    if (!piece.whole &&
+        number(db, "SELECT 1 FROM centre WHERE visits_from / 100 > ?", std::int64_t{piece.month}))
+      return piece.days.from;
+  }
+  return std::nullopt;
+}
+
+/// The name of the period that is just these days.
+std::optional<std::string> name_of(const SQLite::Database& db, DayRange days) {
+  for (const Period& period : calendar_periods(days.from)) {
+    if (period.from == days.from && period.to == days.to) return period.name;
+  }
+  return text(db,
+              "SELECT period FROM region_period WHERE counted = 1 AND from_day = ? AND to_day = ?"
+              " ORDER BY period",
+              days.from, days.to);
+}
+
+/// Of a day, or of a period that is kept up; nothing of any other time.
+std::optional<std::int64_t> kept_people(const SQLite::Database& db, DayRange days) {
+  if (days.from == days.to)
+    return number(db, "SELECT people FROM counts WHERE activity = '' AND period = ?", days.from)
+        .value_or(0);
+  const auto name = name_of(db, days);
+  if (!name) return std::nullopt;
+  return number(db, "SELECT n FROM people_count WHERE type = 'T' AND period = ?", *name)
+      .value_or(0);
+}
+
 }  // namespace
 
 struct CountsQuery::Parts {
@@ -109,6 +153,7 @@ CountRows CountsQuery::by_month(DayRange days) const {
       if (piece.whole) {
         read_into(rows, query(parts_->db, kKept, piece.month, piece.month));
       } else {
+        if (const auto month = missing_month(parts_->db, piece.days)) refuse(piece.days, *month);
         read_into(rows,
                   query(parts_->db, kPartOfMonth, piece.month, piece.days.from, piece.days.to));
       }
@@ -118,7 +163,15 @@ CountRows CountsQuery::by_month(DayRange days) const {
 }
 
 SheetRows CountsQuery::profile(DayRange months) const {
-  return with_faults([&] { return profile_of(parts_->db, months.from, months.to); });
+  return with_faults([&] {
+    SheetRows rows = profile_of(parts_->db, months.from, months.to);
+    if (const auto month = missing_month(parts_->db, months)) {
+      const auto name = name_of(parts_->db, months);
+      if (!name) refuse(months, *month);
+      add(rows, base_profile(parts_->db, *name));
+    }
+    return rows;
+  });
 }
 
 Counts CountsQuery::over(DayRange days) const {
@@ -133,6 +186,13 @@ Counts CountsQuery::over(DayRange days) const {
     sum.visits = row.getColumn(0);
     sum.newcomers = row.getColumn(1);
     sum.headcount = row.getColumn(2);
+
+    if (const auto month = missing_month(parts_->db, days)) {
+      const auto people = kept_people(parts_->db, days);
+      if (!people) refuse(days, *month);
+      sum.people = *people;
+      return sum;
+    }
 
     // Whole months come from the tallies; what is cut off at either end, from the visits.
     int first = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Reads a centre's counts for a report, also while the kiosk records. What one CountsQuery
-/// answers is one moment's truth, however many questions are asked.
+/// answers is one moment's truth, however many questions are asked. Where people were forgotten, a
+/// question about different people that was not prepared for is refused (RecordFault kOther): days,
+/// whole months, quarters, half-years, years and the region's periods are always known.
 #pragma once
 
 #include <filesystem>

@@ -67,6 +67,8 @@ void make_durable(SQLite::Database& db) {
   db.exec("PRAGMA journal_mode = WAL");
   db.exec("PRAGMA synchronous = FULL");
   db.exec("PRAGMA foreign_keys = ON");
+  // What is forgotten is overwritten at once, also where there is no room yet to sweep (sweep.h).
+  db.exec("PRAGMA secure_delete = ON");
 }
 
 /// A new name in a directory is durable only once the directory is.

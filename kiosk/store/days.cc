@@ -11,6 +11,8 @@ namespace {
 // A clock that was years wrong must not fill the table.
 constexpr int kLongestPause = 366;
 
+constexpr std::int64_t kDaysToBeSure = 5;
+
 }  // namespace
 
 void Days::note_running(CivilDay today) {
@@ -40,6 +42,12 @@ void Days::note_running(CivilDay today) {
 
 void Days::note_fact(Instant at) {
   const CivilDay day = of(at);
+  const auto from = number(db_, "SELECT visits_from FROM centre WHERE visits_from > ?", day);
+  if (from) {
+    throw RecordFault{Fault::kOther,
+                      "of days before " + CivilDay::from_number(static_cast<int>(*from)).iso() +
+                          " only counts are kept: nothing can be entered there any more"};
+  }
   note_running(day);
   run(db_, "UPDATE day SET newest = max(ifnull(newest, ?1), ?1), settled = 0 WHERE civil_day = ?2",
       at, day);
@@ -49,6 +57,15 @@ std::optional<Instant> Days::newest_fact() {
   const auto newest = number(db_, "SELECT max(newest) FROM day");
   if (!newest) return std::nullopt;
   return Instant{*newest};
+}
+
+std::optional<CivilDay> Days::lately(CivilDay today) {
+  const auto day = number(db_,
+                          "SELECT period FROM counts WHERE activity = '' AND visits > 0"
+                          " AND period BETWEEN 1000000 AND ? ORDER BY period DESC LIMIT 1 OFFSET ?",
+                          today, kDaysToBeSure - 1);
+  if (!day) return std::nullopt;
+  return CivilDay::from_number(static_cast<int>(*day));
 }
 
 std::vector<CivilDay> Days::unsettled(CivilDay today) {

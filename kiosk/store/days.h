@@ -23,9 +23,12 @@ class Days {
   /// A life runs today, and says so to the region. Days since the last one that nobody saw are
   /// written down as planned; of those on which the centre was closed, that is known all the same.
   void note_running(CivilDay today);
-  /// A fact of this instant was recorded.
+  /// A fact of this instant was recorded. Throws RecordFault if its day was forgotten.
   void note_fact(Instant at);
   std::optional<Instant> newest_fact();
+  /// A day up to today that is certain, or nothing: a clock that is years ahead would have all
+  /// visits forgotten as old. Staff see a wrong date within the few days on which people come.
+  std::optional<CivilDay> lately(CivilDay today);
 
   /// Days up to `today` that may have visits which nobody ended.
   std::vector<CivilDay> unsettled(CivilDay today);

@@ -147,8 +147,9 @@ Counted Ledger::counted(FactRef fact) {
       "SELECT NULL, NULL, id FROM headcount WHERE id = ?"};
   SQLite::Statement row = query(db_, kWhose[static_cast<std::size_t>(fact.kind)], fact.id);
   if (!row.executeStep()) {
-    throw RecordFault{Fault::kOther,
-                      "there is no " + table_of(fact.kind) + " " + std::to_string(fact.id)};
+    throw RecordFault{Fault::kOther, "there is no " + table_of(fact.kind) + " " +
+                                         std::to_string(fact.id) +
+                                         ", or it is older than what the record keeps"};
   }
   if (!row.isColumnNull(2)) return Heads{row.getColumn(2).getInt64()};
   return PersonsDay{row.getColumn(0).getInt64(), CivilDay::from_number(row.getColumn(1).getInt())};

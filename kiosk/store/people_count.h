@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// How many different people came in each month, quarter, half-year, year and indicator's period:
-/// the target of the people sheets, kept up like `counts` by the difference of what one person
+/// rows T and F of the people sheets, kept up like `counts` by the difference of what one person
 /// contributes before and after a change.
 #pragma once
 
@@ -31,12 +31,16 @@ class PeopleCount {
 
   Kept indicators_;
   Kept tallies_;
-  Kept other_centres_;
+  Kept first_month_;
   Kept add_;
 };
 
+/// By its name, one of the calendar's or an indicator's.
+std::optional<Period> period_named(const SQLite::Database& db, const std::string& name);
+
 /// False if that was the plan already. An indicator that the region names no more goes on being
-/// counted: its report may still be asked for.
+/// counted: its report may still be asked for. One that needs people who were forgotten is not
+/// counted: nothing is said of it.
 bool set_region_plan(SQLite::Database& db, const RegionPlan& plan);
 
 }  // namespace sveiki::store

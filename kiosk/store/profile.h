@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Who came in a period, by age band, gender and target group: told to the region once the period
-/// is over, and only of ten people or more.
+/// Who came in a period: by other centres used, age band, gender and target group. The region hears
+/// it in batches, by the rule of domain/profile.h.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
@@ -13,11 +13,12 @@
 
 namespace sveiki::store {
 
-/// Rows B, G and M of whole months, from the tallies. Age = year of the first visit in the period
-/// minus birth year.
+/// Rows O (of those who answered), B, G and M of whole months, from the tallies. Age = year of the
+/// first visit in the period minus birth year.
 SheetRows profile_of(const SQLite::Database& db, CivilDay from, CivilDay to);
 
-/// Takes the profiles that are due; answers the periods whose profile is another now.
+/// Looks at each period once a month, and takes the profiles that are worth telling; answers the
+/// periods whose profile is another now.
 std::vector<std::string> take_profiles(SQLite::Database& db, CivilDay today);
 
 }  // namespace sveiki::store

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Long, because there is one door to the record: whatever can be recorded has its method here.
 #include "store/record.h"
 
 #include <SQLiteCpp/Transaction.h>
@@ -11,6 +12,7 @@
 #include "store/database.h"
 #include "store/days.h"
 #include "store/faults.h"
+#include "store/forget.h"
 #include "store/ledger.h"
 #include "store/lock.h"
 #include "store/people.h"
@@ -19,6 +21,7 @@
 #include "store/profile.h"
 #include "store/sheets.h"
 #include "store/sql.h"
+#include "store/sweep.h"
 
 namespace sveiki::store {
 namespace {
@@ -86,6 +89,7 @@ struct Record::Parts {
   void refuse_undone(FactRef arrival);
   void close_as_posted();
   void close_day(CivilDay day, CivilDay today, Instant now);
+  void forget_what_is_old(CivilDay today, Instant now);
 
   std::unique_ptr<RecorderLock> lock;
   const Centre of_file;
@@ -100,6 +104,7 @@ struct Record::Parts {
   Places places{db, centre, days, ledger, counts};
   std::int64_t seen = data_version(db);
   std::int64_t closed_as_of = 0;  ///< the posting
+  CivilDay forgot;                ///< the day on which it was last seen to
   std::optional<SQLite::Transaction> batch;
 };
 
@@ -328,10 +333,26 @@ void Record::Parts::close_day(CivilDay day, CivilDay today, Instant now) {
   if (day < today) days.set_settled(day, true);
 }
 
+void Record::Parts::forget_what_is_old(CivilDay today, Instant now) {
+  if (batch || std::exchange(forgot, today) == today) return;
+  try {
+    commit([&] {
+      const auto as_of = days.lately(today);
+      const CivilDay from = kept_from(centre, as_of.value_or(today));
+      if (as_of && facts_before(db, from).any()) forget_before(db, from, "kiosk", now);
+      return true;
+    });
+    with_faults([&] { return sweep(db); });
+  } catch (const RecordFault& fault) {
+    // It takes more room and time than a visit: people come first, and tomorrow is another day.
+    if (fault.fault != Fault::kFull && fault.fault != Fault::kBusy) throw;
+  }
+}
+
 void Record::keep_day(Instant now) {
   Parts& p = *parts_;
+  const CivilDay today = p.days.of(now);
   p.commit([&] {
-    const CivilDay today = p.days.of(now);
     p.days.note_running(today);
     p.sheets.speak_of(today);
     p.places.release_no_shows(now);
@@ -339,6 +360,7 @@ void Record::keep_day(Instant now) {
     for (const std::string& period : take_profiles(p.db, today)) p.sheets.settle(period);
     return true;
   });
+  p.forget_what_is_old(today, now);
 }
 
 std::optional<Instant> Record::newest_fact() {

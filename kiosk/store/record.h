@@ -112,8 +112,8 @@ class Record {
   /// Releases places whose people are neither in the house nor took part, once a session is so long
   /// under way as the centre's rule says: they fall to those in line who are here. Closes visits of
   /// earlier openings that nobody ended, at that day's closing time, marked automatic; and notes
-  /// that this life ran on today's civil day. Cheap; called at start, each minute, and at closing
-  /// time.
+  /// that this life ran on today's civil day. Once a day, forgets visits that are older than the
+  /// centre keeps them. Cheap; called at start, each minute, and at closing time.
   void keep_day(Instant now);
 
   /// What the region is to hear. All sheets that count, then those that changed since either was

@@ -11,7 +11,8 @@ WITH period (divisor) AS (VALUES (1), (100)),
 first_visit AS (
   SELECT id FROM (
     SELECT v.id, row_number() OVER (PARTITION BY visitor ORDER BY civil_day, at, v.id) AS nth
-      FROM live_visit v JOIN visitor ON visitor.id = v.visitor WHERE newcomer = 1)
+      FROM live_visit v JOIN visitor ON visitor.id = v.visitor
+      WHERE newcomer = 1 AND first_month IS NULL)
   WHERE nth = 1),
 part (period, activity, visits, people, newcomers, headcount, sign_ups, minutes) AS (
   SELECT civil_day / divisor, activity, count(*), count(DISTINCT visitor), 0, 0, 0,
@@ -47,9 +48,10 @@ named (month, period) AS (
   UNION ALL SELECT month, printf('%d-H%d', month / 100, (month % 100 + 5) / 6) FROM month
   UNION ALL SELECT month, printf('%d', month / 100) FROM month
   UNION ALL SELECT month, period FROM month JOIN region_period
-    ON month BETWEEN from_day / 100 AND to_day / 100),
+    ON month BETWEEN from_day / 100 AND to_day / 100 AND counted = 1),
 first (visitor, month) AS (
-  SELECT id, (SELECT min(civil_day) FROM live_visit WHERE visitor = visitor.id) / 100
+  SELECT id, ifnull(first_month,
+      (SELECT min(civil_day) FROM live_visit WHERE visitor = visitor.id) / 100)
     FROM visitor WHERE newcomer = 1),
 person AS (
   SELECT period, visitor, sum(visits) AS visits, max(first.month IS NOT NULL) AS newcomer
@@ -58,10 +60,7 @@ part (period, type, key, newcomer) AS (
   SELECT period, 'T', '', newcomer FROM person
   UNION ALL
   SELECT period, 'F', CASE WHEN visits = 1 THEN '1-1' WHEN visits <= 4 THEN '2-4'
-      WHEN visits <= 9 THEN '5-9' ELSE '10-' END, newcomer FROM person
-  UNION ALL
-  SELECT period, 'O', CASE other_centres WHEN 0 THEN '0-0' WHEN 1 THEN '1-1' WHEN 2 THEN '2-'
-      ELSE 'unknown' END, person.newcomer FROM person JOIN visitor ON visitor.id = visitor)
+      WHEN visits <= 9 THEN '5-9' ELSE '10-' END, newcomer FROM person)
 SELECT period, type, key, count(*) AS n, sum(newcomer) AS newcomers FROM part GROUP BY 1, 2, 3
 )sql";
 

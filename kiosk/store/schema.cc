@@ -12,6 +12,13 @@
   "CREATE TRIGGER " table "_remains BEFORE DELETE ON " table \
   " BEGIN SELECT RAISE(ABORT, 'a recorded " table " is never deleted'); END;"
 
+// But facts that are being forgotten may go, those that are named in `forgetting` as `kind`,
+// `fact`.
+#define FORGETTABLE(table, kind, fact)                                                             \
+  "DROP TRIGGER " table "_remains; CREATE TRIGGER " table "_remains BEFORE DELETE ON " table       \
+  " WHEN NOT EXISTS (SELECT 1 FROM forgetting AS f WHERE f.kind = " kind " AND f.fact = OLD." fact \
+  ") BEGIN SELECT RAISE(ABORT, 'a recorded " table " is never deleted'); END;"
+
 namespace sveiki::store {
 namespace {
 
@@ -428,7 +435,84 @@ CREATE VIEW taken_places AS
         ON r.id = (SELECT max(id) FROM series_revision WHERE series = line.series);
 )sql";
 
-constexpr std::array kMigrations{kVersion1, kVersion2, kVersion3, kVersion4};
+// Answers about other centres travel as age, gender and group do, in batches: with each visit they
+// spelled out who had come. What the region heard of them stands as told. Nothing that is told in
+// batches is told of newcomers by themselves: often there is only one.
+constexpr const char* kVersion5 = R"sql(
+CREATE TABLE as_told (
+  period TEXT    NOT NULL,
+  type   TEXT    NOT NULL CHECK (type IN ('O', 'B', 'G', 'M')),
+  key    TEXT    NOT NULL,
+  n      INTEGER NOT NULL,
+  PRIMARY KEY (period, type, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO as_told SELECT period, type, key, n FROM people_profile
+  UNION ALL SELECT period, type, key, n FROM people_count
+    WHERE type = 'O' AND key <> 'unknown' AND n <> 0;
+DROP TABLE people_profile;
+ALTER TABLE as_told RENAME TO people_profile;
+
+CREATE TABLE kept_up (
+  period    TEXT    NOT NULL,
+  type      TEXT    NOT NULL CHECK (type IN ('T', 'F')),
+  key       TEXT    NOT NULL,
+  n         INTEGER NOT NULL,
+  newcomers INTEGER NOT NULL,
+  PRIMARY KEY (period, type, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO kept_up SELECT * FROM people_count WHERE type <> 'O';
+DROP TABLE people_count;
+ALTER TABLE kept_up RENAME TO people_count;
+)sql";
+
+// Old visits are forgotten, and people who ask for it. A base keeps what was counted of them:
+// `counts`, `people_count` and profiles are the base and what the facts say.
+constexpr const char* kVersion6 = R"sql(
+-- visits_from: facts of days before it were forgotten. unswept: what was forgotten may still be in
+-- unused parts of the file.
+ALTER TABLE centre ADD COLUMN visits_from INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE centre ADD COLUMN unswept INTEGER NOT NULL DEFAULT 0 CHECK (unswept IN (0, 1));
+
+-- Of a newcomer whose first visit was forgotten, its month, as long as a period needs it.
+ALTER TABLE visitor ADD COLUMN first_month INTEGER;
+
+-- Not counted: too much was forgotten before the region asked.
+ALTER TABLE region_period ADD COLUMN counted INTEGER NOT NULL DEFAULT 1 CHECK (counted IN (0, 1));
+
+CREATE TABLE counts_base (
+  period    INTEGER NOT NULL,
+  activity  TEXT    NOT NULL,
+  visits    INTEGER NOT NULL,
+  people    INTEGER NOT NULL,
+  newcomers INTEGER NOT NULL,
+  headcount INTEGER NOT NULL,
+  sign_ups  INTEGER NOT NULL,
+  minutes   INTEGER NOT NULL,
+  PRIMARY KEY (period, activity)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE people_base (
+  period    TEXT    NOT NULL,
+  type      TEXT    NOT NULL CHECK (type IN ('T', 'F', 'O', 'B', 'G', 'M')),
+  key       TEXT    NOT NULL,
+  n         INTEGER NOT NULL,
+  newcomers INTEGER NOT NULL,
+  PRIMARY KEY (period, type, key)
+) STRICT, WITHOUT ROWID;
+
+-- Filled and emptied in the transaction that forgets.
+CREATE TABLE forgetting (
+  kind TEXT    NOT NULL,
+  fact INTEGER NOT NULL,
+  PRIMARY KEY (kind, fact)
+) STRICT, WITHOUT ROWID;
+)sql" FORGETTABLE("visit", "'visit'", "id") FORGETTABLE("leave", "'leave'", "id")
+    FORGETTABLE("headcount", "'headcount'", "id")
+        FORGETTABLE("participation", "'participation'", "id")
+            FORGETTABLE("correction", "OLD.kind", "fact") FORGETTABLE("sign_up", "'sign-up'", "id")
+                FORGETTABLE("sign_up_end", "'sign-up'", "sign_up")
+                    FORGETTABLE("told", "'sign-up'", "sign_up");
+
+constexpr std::array kMigrations{kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
 
 }  // namespace
 

@@ -15,7 +15,7 @@ constexpr std::string_view kDayTarget =
     " LEFT JOIN region_activity USING (activity) WHERE activity <> 'none'";
 constexpr std::string_view kPeopleTarget =
     "SELECT period, type, key, n, newcomers"
-    " FROM (SELECT * FROM people_count UNION ALL SELECT * FROM people_profile)";
+    " FROM (SELECT * FROM people_count UNION ALL SELECT *, 0 FROM people_profile)";
 
 /// "T" of a day whose number it is, and so on, into `to`.
 void read_target(RowsByPeriod& to, SheetKind kind, SQLite::Statement& row) {

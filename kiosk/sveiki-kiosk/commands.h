@@ -18,6 +18,8 @@ void add_count(CLI::App& program, int& exit_code);
 void add_roll(CLI::App& program, int& exit_code);
 void add_take_back(CLI::App& program, int& exit_code);
 void add_check(CLI::App& program, int& exit_code);
+void add_purge(CLI::App& program, int& exit_code);
+void add_erase(CLI::App& program, int& exit_code);
 void add_region(CLI::App& program, int& exit_code);
 
 /// What `export` and `import` can do besides.

@@ -20,6 +20,8 @@ int main(int argc, char** argv) {
   sveiki::add_roll(program, exit_code);
   sveiki::add_take_back(program, exit_code);
   sveiki::add_check(program, exit_code);
+  sveiki::add_purge(program, exit_code);
+  sveiki::add_erase(program, exit_code);
   sveiki::add_region(program, exit_code);
   try {
     program.parse(argc, argv);

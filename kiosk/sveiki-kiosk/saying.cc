@@ -33,6 +33,12 @@ int not_done(std::string_view why) {
   return 1;
 }
 
+int not_swept() {
+  return not_done(
+      "another program reads the record, so what was forgotten is not overwritten in the file yet."
+      " Stop it and run purge, or leave it to the kiosk");
+}
+
 int not_done(const RecordFault& fault) {
   not_done(std::string_view{fault.what()});
   const std::string_view remedy = what_to_do(fault.fault);

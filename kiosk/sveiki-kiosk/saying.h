@@ -15,6 +15,9 @@ int not_done(std::string_view why);
 /// Says what went wrong with the record, and what can be done about it.
 int not_done(const RecordFault& fault);
 
+/// Says that what was forgotten is not overwritten yet.
+int not_swept();
+
 /// Runs a command's work; whatever is thrown in it is said, and becomes its exit code.
 template <class Work>
 int saying_what_fails(Work&& work) {

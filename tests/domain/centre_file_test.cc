@@ -104,10 +104,20 @@ TEST_CASE("A centre's file says when it is closed, and how places are given out"
   CHECK(centre.sign_up.per_day == 2);
   CHECK(centre.sign_up.opens_days == 7);
   CHECK(centre.sign_up.no_show == std::chrono::minutes{10});
+  CHECK(centre.keep_visits_months == 24);
   REQUIRE(centre.closures.size() == 2);
   CHECK(centre.closures[0].to == CivilDay{2027, 1, 3});
   CHECK(centre.closures[0].name.in("en") == "Rest");
   CHECK(centre.closures[1].to == CivilDay{2027, 6, 1});
+}
+
+TEST_CASE("Visits are kept for whole months before the present one") {
+  Centre centre = read(with("[screen]", "[record]\nkeep_visits_months = 3\n[screen]"));
+  CHECK(kept_from(centre, {2026, 11, 30}) == CivilDay(2026, 8, 1));
+  CHECK(kept_from(centre, {2027, 3, 1}) == CivilDay(2026, 12, 1));
+  CHECK(kept_from(centre, {2027, 4, 1}) == CivilDay(2027, 1, 1));
+  centre.keep_visits_months = 24;
+  CHECK(kept_from(centre, {2028, 12, 31}) == CivilDay(2026, 12, 1));
 }
 
 TEST_CASE("A name in a language that a centre lacks falls back to one it has") {
@@ -165,6 +175,8 @@ TEST_CASE("A mistake in a centre's file is named with line, key and what would b
       {"theme = \"evening\"", "px_per_mm = 0.5", ":26: screen.px_per_mm: must be from 1 to 20."},
       {"theme = \"evening\"", "px_per_mm = \"3.6\"", ":26: screen.px_per_mm: must be a number"},
       {"per_day = 2", "per_day = 0", ":28: sign_up.per_day: must be from 1 to 20. Usual is 3."},
+      {"[screen]", "[record]\nkeep_visits_months = 0\n[screen]",
+       ":26: record.keep_visits_months: must be from 1 to 120. Usual is 24."},
       {"per_day", "per_week", ":28: sign_up.per_week: is not known here."},
       {"kind", "holidays = \"ee\"\nkind",
        R"(:3: holidays: "ee" is not possible. Write one of "lv", "lt".)"},

@@ -2,12 +2,12 @@
 #include "kiosk_model.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "domain/profile.h"
 
 namespace sveiki::test {
 namespace {
-
-constexpr std::int64_t kSmallestProfile = 10;
-constexpr int kSmallestChange = 5;
 
 Subject of_day(CivilDay day) {
   return {SheetKind::kDay, day.iso()};
@@ -19,21 +19,18 @@ void count(SheetRows& rows, const RowKey& key, std::size_t column, std::int64_t 
   add(rows, one);
 }
 
-/// T, F and O of one person.
-SheetRows open_rows(const PersonModel& person, const KioskModel::Share& share, bool newcomer) {
-  SheetRows rows;
-  for (const RowKey& key : {RowKey{'T', ""}, RowKey{'F', visits_band(share.visits)},
-                            RowKey{'O', other_centres_band(person.other_centres())}})
-    rows[key] = {1, newcomer};
-  return rows;
+/// T and F of one person.
+SheetRows open_rows(const KioskModel::Share& share, bool newcomer) {
+  return {{{'T', ""}, {1, newcomer}}, {{'F', visits_band(share.visits)}, {1, newcomer}}};
 }
 
-/// B, G and M of one person.
+/// O, B, G and M of one person.
 SheetRows profile_rows(const PersonModel& person) {
   SheetRows rows;
   for (const RowKey& key : {RowKey{'B', age_band(person.age())}, RowKey{'G', person.gender()},
                             RowKey{'M', person.group()}})
-    rows[key] = {1, 0};
+    rows[key] = {1};
+  if (const auto answer = person.other_centres()) rows[{'O', other_centres_band(answer)}] = {1};
   return rows;
 }
 
@@ -111,9 +108,10 @@ void KioskModel::erase(int person) {
     }
     const Period period = *calendar_period(subject.period);
     const Shares shares = shares_of(period);
-    if (const auto share = shares.find(person); share != shares.end())
-      add(db_.base[subject], open_rows({person}, share->second, period.holds(first.at(person))));
-    if (db_.profiles[period.name].erase(person) > 0) add(db_.base[subject], profile_rows({person}));
+    if (const auto share = shares.find(person); share != shares.end()) {
+      add(db_.base[subject], open_rows(share->second, period.holds(first.at(person))));
+      add(db_.profile_base[period.name], profile_rows({person}));
+    }
   }
   std::erase_if(db_.facts, [&](const auto& fact) { return fact.second.person == person; });
   for (auto& [period, shares] : db_.tallies) shares.erase(person);
@@ -124,15 +122,19 @@ void KioskModel::close_day(CivilDay today) {
   for (const Subject& subject : subjects()) {
     if (subject.kind == SheetKind::kDay) continue;
     const Period period = *calendar_period(subject.period);
-    if (today <= period.to) continue;
-    const Shares shares = shares_of(period);
-    Shares& laid_down = db_.profiles[period.name];
-    std::vector<std::pair<int, Share>> changed;
-    std::ranges::set_symmetric_difference(shares, laid_down, std::back_inserter(changed));
-    // A renewal of fewer people would spell them out.
-    const bool renew = laid_down.empty() ? std::ssize(shares) >= kSmallestProfile
-                                         : std::ssize(changed) >= 2 * kSmallestChange;
-    if (renew) laid_down = shares;
+    if (std::exchange(db_.looked[period.name], today.month_number()) == today.month_number())
+      continue;
+    SheetRows now = db_.profile_base[period.name];
+    for (const auto& [person, share] : shares_of(period)) add(now, profile_rows({person}));
+    SheetRows& told = db_.told[period.name];
+    for (const Telling& telling : kTellings) {
+      if (telling.once_over && today <= period.to) continue;
+      const SheetRows before = rows_of(telling, told);
+      const SheetRows rows = rows_of(telling, now);
+      if (!worth_telling(telling, before, rows)) continue;
+      subtract(told, before);
+      add(told, rows);
+    }
     say(subject);
   }
 }
@@ -260,9 +262,8 @@ SheetRows KioskModel::people_target(const Period& period) const {
   SheetRows rows = base == db_.base.end() ? SheetRows{} : base->second;
   const auto first = first_days();
   for (const auto& [person, share] : shares_of(period))
-    add(rows, open_rows({person}, share, period.holds(first.at(person))));
-  if (const auto profile = db_.profiles.find(period.name); profile != db_.profiles.end())
-    for (const auto& [person, share] : profile->second) add(rows, profile_rows({person}));
+    add(rows, open_rows(share, period.holds(first.at(person))));
+  if (const auto told = db_.told.find(period.name); told != db_.told.end()) add(rows, told->second);
   return rows;
 }
 

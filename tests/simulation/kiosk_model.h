@@ -29,7 +29,10 @@ struct PersonModel {
   int age() const { return 5 + number * 7 % 80; }
   std::string gender() const { return number % 2 == 0 ? "f" : "m"; }
   std::string group() const { return number % 3 == 0 ? "disability" : "youth"; }
-  int other_centres() const { return number % 4 == 0 ? 1 : 0; }
+  std::optional<int> other_centres() const {
+    if (number % 5 == 0) return std::nullopt;
+    return number % 4 == 0 ? 1 : 0;
+  }
 };
 
 struct VisitModel {
@@ -60,7 +63,8 @@ class KioskModel {
   void purge(CivilDay before);
   /// A person is forgotten; what they counted stays, in the base.
   void erase(int person);
-  /// The day is over: profiles of periods that ended are laid down, or renewed.
+  /// The day is over: profiles that are worth it are told, or told anew; each is looked at once a
+  /// month.
   void close_day(CivilDay today);
 
   /// What one person adds to a people period.
@@ -75,9 +79,11 @@ class KioskModel {
     std::string record;  // the first digits of every life: whose database it is, or a copy of
     std::map<int, VisitModel> facts;
     std::map<Subject, SheetRows> base;
-    std::map<std::string, Shares> tallies;   // by period: of visits that were purged
-    std::map<int, CivilDay> first_purged;    // of a person: their first visit ever
-    std::map<std::string, Shares> profiles;  // by period: who is in the profile that was laid down
+    std::map<std::string, Shares> tallies;          // by period: of visits that were purged
+    std::map<int, CivilDay> first_purged;           // of a person: their first visit ever
+    std::map<std::string, SheetRows> profile_base;  // by period: of people who were erased
+    std::map<std::string, SheetRows> told;          // by period: the profile as it was last told
+    std::map<std::string, int> looked;  // by period: the month in which it was looked at
     std::map<SheetId, Sheet> sheets;
     std::map<SheetId, std::int64_t> acknowledged;
     std::set<std::string> withdrawn;

@@ -55,6 +55,46 @@ class VersionOne {
   TemporaryDir dir;
 };
 
+/// A record as version 4 left it, of seven people: its life had told the region of each as they
+/// came, and one never answered. The month's profile was told, too.
+class VersionFour {
+ public:
+  VersionFour() {
+    SQLite::Database db((dir / "centre.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    db.exec("PRAGMA journal_mode = WAL");
+    db.exec("PRAGMA application_id = " + std::to_string(store::kApplicationId));
+    for (const char* migration : store::migrations().first(4)) db.exec(migration);
+    db.exec(R"sql(
+      PRAGMA user_version = 4;
+      INSERT INTO centre VALUES (1, 'kretinga', 'Europe/Vilnius', 1793595600000, 20261102, 0);
+      INSERT INTO life VALUES (1, '0123456789abcdef', 1793595600000, 7200000);
+      INSERT INTO day VALUES (20261102, 1, 1, 1793602800000, 0);
+      WITH n (i) AS (VALUES (1), (2), (3), (4), (5), (6), (7))
+        INSERT INTO visitor (id, added, newcomer, birth_year, other_centres)
+          SELECT i, 1793595600000, 0, 2010, nullif(i % 4, 3) FROM n;
+      INSERT INTO token SELECT id, 'tk_000' || id, id, 'sign' || id, 'green', NULL FROM visitor;
+      INSERT INTO visit (id, life, civil_day, at, visitor, how)
+        SELECT id, 1, 20261102, 1793602800000, id, 'token' FROM visitor;
+      INSERT INTO counts (period, activity, visits, people, newcomers, headcount)
+        VALUES (20261102, '', 7, 7, 0, 0), (202611, '', 7, 7, 0, 0),
+               (20261102, 'none', 7, 7, 0, 0), (202611, 'none', 7, 7, 0, 0);
+      INSERT INTO visitor_month SELECT activity, 202611, visitor.id, 1
+        FROM visitor, (SELECT '' AS activity UNION SELECT 'none');
+      WITH period (name) AS (VALUES ('2026-11'), ('2026-Q4'), ('2026-H2'), ('2026')),
+        line (type, key, n) AS (VALUES ('T', '', 7), ('F', '1-1', 7), ('O', '0-0', 1),
+          ('O', '1-1', 2), ('O', '2-', 2), ('O', 'unknown', 2))
+        INSERT INTO people_count SELECT name, type, key, n, 0 FROM period, line;
+      INSERT INTO sheet SELECT 'people', period, 1, 1, row_number() OVER (ORDER BY period), NULL,
+          group_concat(type || key || ':' || n || ',0' || char(10), '')
+        FROM (SELECT * FROM people_count ORDER BY period, type, key) GROUP BY period;
+      INSERT INTO sheet VALUES ('day', '2026-11-02', 1, 1, 9, 'open', 'T:7,0,7,0,0,0,0' || char(10));
+      )sql");
+  }
+  store::Record open() { return {dir.path(), a_centre(), november(3, 8)}; }
+
+  TemporaryDir dir;
+};
+
 }  // namespace
 
 TEST_CASE("A record of the first version goes on as one of the newest, with all that is in it") {
@@ -77,6 +117,17 @@ TEST_CASE("A record of the first version goes on as one of the newest, with all 
   CHECK(report.visits == 2);
   const store::CountsQuery counts(old.dir.path());
   CHECK(counts.by_day({{2026, 11, 2}, {2026, 11, 2}}).at({20261102, "clay"}) == Counts{1, 1, 1, 0});
+}
+
+TEST_CASE("Answers that an older program told one by one stay as told, and go on in batches") {
+  VersionFour old;
+  auto record = old.open();
+  CHECK(said_people(record, "2026", {'O', "1-1"}) == 2);
+  CHECK(said_people(record, "2026", {'O', "unknown"}) == 0);
+  CHECK(store::check_record(old.dir.path()).wrong == std::vector<std::string>{});
+  const SheetRows told = said(record, SheetKind::kPeople, "2026");
+  record.keep_day(november(3, 9));
+  CHECK(said(record, SheetKind::kPeople, "2026") == told);
 }
 
 TEST_CASE("The first life on the newest version says all that an old record counts, once") {

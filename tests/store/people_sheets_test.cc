@@ -16,7 +16,7 @@ Instant on(int year, unsigned month, unsigned day, int hour = 9) {
 
 /// A centre whose people are of these years of birth, all women and young.
 struct Born : ACentre {
-  explicit Born(const std::vector<int>& years) : ACentre(0) {
+  explicit Born(const std::vector<int>& years, std::optional<Instant> since = {}) : ACentre(0) {
     std::vector<store::NewPerson> people;
     for (const int year : years) {
       store::NewPerson person;
@@ -27,6 +27,7 @@ struct Born : ACentre {
       person.gender = "f";
       person.target_group = "youth";
       person.other_centres = static_cast<int>(n % 3);
+      if (since) person.since = civil_day(*since, "Europe/Vilnius");
       people.push_back(person);
     }
     store::Enrolment(dir.path()).add(people, "test", november(2, 7));
@@ -35,6 +36,13 @@ struct Born : ACentre {
 
 void all_come(store::Record& record, int people, Instant at) {
   for (int person = 0; person < people; ++person) comes(record, person, at);
+}
+
+/// What is told about other centres.
+SheetRows answers(store::Record& record, const std::string& period) {
+  SheetRows rows = said(record, kPeopleSheet, period);
+  std::erase_if(rows, [](const auto& row) { return row.first.type != 'O'; });
+  return rows;
 }
 
 bool has_profile(store::Record& record, const std::string& period) {
@@ -46,7 +54,7 @@ bool has_profile(store::Record& record, const std::string& period) {
 
 }  // namespace
 
-TEST_CASE("People are told by how often they came and by the other centres they use") {
+TEST_CASE("People are told by how often they came") {
   Born centre({2010, 2010, 2010});
   auto record = centre.open(november(2, 8));
   for (int visit = 0; visit < 10; ++visit) {
@@ -57,10 +65,61 @@ TEST_CASE("People are told by how often they came and by the other centres they 
   CHECK(said(record, kPeopleSheet, "2026-11") == SheetRows{{{'T', ""}, RowValues{3}},
                                                            {{'F', "1-1"}, RowValues{1}},
                                                            {{'F', "5-9"}, RowValues{1}},
-                                                           {{'F', "10-"}, RowValues{1}},
-                                                           {{'O', "0-0"}, RowValues{1}},
-                                                           {{'O', "1-1"}, RowValues{1}},
-                                                           {{'O', "2-"}, RowValues{1}}});
+                                                           {{'F', "10-"}, RowValues{1}}});
+}
+
+TEST_CASE("What five people answered about other centres is told together, in the same month") {
+  Born centre(std::vector<int>(5, 2010));
+  auto record = centre.open(november(2, 8));
+  all_come(record, 4, november(2, 9));
+  record.keep_day(november(2, 10));
+  CHECK(answers(record, "2026-11") == SheetRows{});
+  comes(record, 4, november(3, 9));
+  CHECK(answers(record, "2026-11") == SheetRows{});
+  record.keep_day(november(3, 10));
+  const SheetRows all{
+      {{'O', "0-0"}, RowValues{2}}, {{'O', "1-1"}, RowValues{2}}, {{'O', "2-"}, RowValues{1}}};
+  CHECK(answers(record, "2026-11") == all);
+  CHECK(answers(record, "2026") == all);
+  CHECK(wrong_in(centre).empty());
+}
+
+TEST_CASE("Four more answers wait for a fifth, and a fifth waits for the next month") {
+  Born centre(std::vector<int>(10, 2010));
+  auto record = centre.open(november(2, 8));
+  all_come(record, 5, november(2, 9));
+  record.keep_day(november(2, 10));
+  const SheetRows first = answers(record, "2026-Q4");
+  for (int person = 5; person < 9; ++person) comes(record, person, november(3, 9));
+  record.keep_day(on(2026, 12, 1));
+  CHECK(answers(record, "2026-Q4") == first);
+  comes(record, 9, on(2026, 12, 1, 10));
+  record.keep_day(on(2026, 12, 31));
+  CHECK(answers(record, "2026-Q4") == first);
+  record.keep_day(on(2027, 1, 4));
+  CHECK(said_people(record, "2026-Q4", {'O', "0-0"}) == 4);
+  CHECK(said_people(record, "2026-Q4", {'O', "1-1"}) == 3);
+  CHECK(said_people(record, "2026-Q4", {'O', "2-"}) == 3);
+}
+
+TEST_CASE("Who was never asked is in the number, and in no answer") {
+  ACentre centre(12);
+  auto record = centre.open(november(2, 8));
+  for (int person = 0; person < 12; ++person) comes(record, person, november(2, 9));
+  record.keep_day(november(2, 10));
+  CHECK(said_people(record, "2026-11") == 12);
+  CHECK(answers(record, "2026-11") == SheetRows{});
+}
+
+TEST_CASE("Who the people are is told without saying which of them is new") {
+  Born centre(std::vector<int>(10, 2010), november(2, 8));
+  auto record = centre.open(november(2, 8));
+  all_come(record, 10, november(2, 9));
+  record.keep_day(on(2026, 12, 1));
+  const SheetRows rows = said(record, kPeopleSheet, "2026-11");
+  CHECK(rows.at({'T', ""}) == RowValues{10, 10});
+  CHECK(rows.at({'O', "0-0"}) == RowValues{4});
+  CHECK(rows.at({'G', "f"}) == RowValues{10});
 }
 
 TEST_CASE("An indicator that comes later counts the people of its whole period, each once") {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Many short histories at random: whatever people, staff, restarts and restored copies do, what all
-// lives say together is what a plain list of visits says.
+// Many short histories at random: whatever people, staff, restarts and restored copies do, and
+// whatever is forgotten, what all lives say together is what a plain list of visits says.
 #include <random>
 #include <set>
 
+#include "store/forgetting.h"
 #include "store/power_cut_vfs.h"
 #include "store/said.h"
 #include "support/catch.h"
@@ -29,6 +30,23 @@ struct Came {
   bool clay = false;
 };
 using Visits = std::map<FactRef, Came>;
+
+/// A record, as a plain list has it: visits that can still be corrected, and all that were
+/// forgotten. Its days are kept from this one on.
+struct Known {
+  Visits visits;
+  std::vector<Came> forgotten;
+  CivilDay from;
+  bool catalogue = false;
+
+  void forget(const auto& whom) {
+    std::erase_if(visits, [&](const auto& visit) {
+      if (!whom(visit.second)) return false;
+      forgotten.push_back(visit.second);
+      return true;
+    });
+  }
+};
 using Said = std::map<std::pair<SheetKind, std::string>, SheetRows>;
 
 void count_day(const Came& came, bool first_of_day, bool newcomer, const RowKey& row,
@@ -39,9 +57,12 @@ void count_day(const Came& came, bool first_of_day, bool newcomer, const RowKey&
 }
 
 /// What a collector should hear of these visits, the slow and obvious way.
-Said model(const Visits& visits, bool catalogue) {
+Said model(const Known& list) {
+  const bool catalogue = list.catalogue;
+  std::vector<Came> visits = list.forgotten;
+  for (const auto& [fact, came] : list.visits) visits.push_back(came);
   std::map<int, const Came*> first;
-  for (const auto& [fact, came] : visits) {
+  for (const Came& came : visits) {
     if (came.undone || came.person < 0) continue;
     const Came*& earliest = first[came.person];
     if (!earliest || came.at < earliest->at) earliest = &came;
@@ -49,7 +70,7 @@ Said model(const Visits& visits, bool catalogue) {
   Said all;
   std::set<std::tuple<CivilDay, int, bool>> seen;
   std::map<std::string, std::map<int, std::pair<int, bool>>> people;  // period, person
-  for (const auto& [fact, came] : visits) {
+  for (const Came& came : visits) {
     if (came.undone) continue;
     const bool known = came.person >= 0;
     SheetRows& rows = all[{SheetKind::kDay, came.day.iso()}];
@@ -73,8 +94,7 @@ Said model(const Visits& visits, bool catalogue) {
     for (const auto& [person, came] : persons) {
       const auto& [times, newcomer] = came;
       const char* band = times == 1 ? "1-1" : times < 5 ? "2-4" : times < 10 ? "5-9" : "10-";
-      for (const RowKey& row : {RowKey{'T', ""}, {'F', band}, {'O', "unknown"}})
-        add(rows, {{row, {1, newcomer}}});
+      for (const RowKey& row : {RowKey{'T', ""}, {'F', band}}) add(rows, {{row, {1, newcomer}}});
     }
   }
   std::erase_if(all, [](const auto& one) { return one.second.empty(); });
@@ -91,7 +111,7 @@ Said said_by_all_lives(store::Record& record) {
 class History {
  public:
   explicit History(unsigned seed) : disk_(seed), random_(seed), centre_(kPersons, kNewcomersBelow) {
-    record_ = std::make_unique<store::Record>(centre_.dir.path(), centre_.centre, now_);
+    restart();
   }
 
   void run(int steps) {
@@ -102,18 +122,19 @@ class History {
     }
   }
   void check() {
-    CHECK(said_by_all_lives(*record_) == model(visits_, catalogue_));
+    CHECK(said_by_all_lives(*record_) == model(known_));
     CHECK(wrong_in(centre_) == std::vector<std::string>{});
   }
 
  private:
   int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
   Visits::value_type& any() {
-    return *std::next(visits_.begin(), below(static_cast<int>(visits_.size())));
+    Visits& visits = known_.visits;
+    return *std::next(visits.begin(), below(static_cast<int>(visits.size())));
   }
 
   void act() {
-    const int what = visits_.empty() ? 0 : below(14);
+    const int what = known_.visits.empty() ? 0 : below(15);
     if (what < 5)
       arrive();
     else if (what < 7)
@@ -128,6 +149,8 @@ class History {
       restart();
     else if (what == 12)
       record_->keep_day(now_);
+    else if (what == 13)
+      forget();
     else if (below(4) == 0)
       learn_catalogue();
     else
@@ -138,7 +161,7 @@ class History {
     const int person = below(kPersons);
     const auto outcome = record_->arrive(token_of(*record_, person), How::kToken, now_);
     if (const auto* visit = std::get_if<VisitBegun>(&outcome))
-      visits_[visit->visit] = {person, 0, civil_day(now_, "Europe/Vilnius"), now_};
+      known_.visits[visit->visit] = {person, 0, civil_day(now_, "Europe/Vilnius"), now_};
   }
   void undo(Visits::value_type& visit) {
     record_->undo({visit.first}, "staff", "not them", now_);
@@ -164,7 +187,11 @@ class History {
                          store::Record::Recorder::kBeside);
     const Instant then = now_ - std::chrono::hours{below(100)};
     const int heads = 1 + below(20);
-    visits_[beside.count_heads(heads, How::kStaff, then)] = {
+    if (civil_day(then, "Europe/Vilnius") < known_.from) {
+      CHECK_THROWS_AS(beside.count_heads(heads, How::kStaff, then), RecordFault);
+      return;
+    }
+    known_.visits[beside.count_heads(heads, How::kStaff, then)] = {
         -1, heads, civil_day(then, "Europe/Vilnius"), then};
   }
   void restart() {
@@ -173,7 +200,30 @@ class History {
   }
   void learn_catalogue() {
     record_->follow_region({{{"clay", kClay}}, {kWinter}});
-    catalogue_ = true;
+    known_.catalogue = true;
+  }
+  /// A person, or all days before this month.
+  void forget() {
+    learn_catalogue();
+    const CivilDay today = civil_day(now_, "Europe/Vilnius");
+    const auto sheets = record_->sheets();
+    record_.reset();
+    {
+      store::Forgetting forgetting(centre_.dir.path());
+      const int person = below(kPersons);
+      const auto who = forgetting.by_card("SV-" + std::to_string(1000 + person));
+      if (below(3) == 0 && who) {
+        forgetting.forget(*who, today, "staff", now_);
+        known_.forget([&](const Came& came) { return came.person == person; });
+      } else {
+        const CivilDay month{today.year(), static_cast<unsigned>(today.month_number() % 100), 1};
+        forgetting.forget_before(month, "staff", now_);
+        known_.from = std::max(known_.from, month);
+        known_.forget([&](const Came& came) { return came.day < month; });
+      }
+    }
+    restart();
+    CHECK(record_->sheets() == sheets);
   }
   /// The folder is copied while nothing runs, or put back to what it was.
   void copy_or_restore() {
@@ -185,8 +235,7 @@ class History {
     const fs::path to = restore ? centre_.dir.path() : copy;
     fs::remove_all(to);
     fs::copy(from, to, fs::copy_options::recursive);
-    (restore ? visits_ : copied_visits_) = restore ? copied_visits_ : visits_;
-    (restore ? catalogue_ : copied_catalogue_) = restore ? copied_catalogue_ : catalogue_;
+    (restore ? known_ : copied_) = restore ? copied_ : known_;
     restart();
   }
 
@@ -196,8 +245,7 @@ class History {
   TemporaryDir backup_;
   Instant now_ = november(2, 8);
   std::unique_ptr<store::Record> record_;
-  Visits visits_, copied_visits_;
-  bool catalogue_ = false, copied_catalogue_ = false;
+  Known known_, copied_;
 };
 
 }  // namespace
