@@ -82,7 +82,13 @@ constexpr std::array kVersion2{
     " PRIMARY KEY (centre, kind, period, life))",
 };
 
-constexpr std::array<std::span<const char* const>, 2> kMigrations{kVersion1, kVersion2};
+constexpr std::array kVersion3{
+    // What retention asks of each device, and of its centre.
+    "CREATE INDEX delivery_of_device ON delivery (device, received)",
+    "CREATE INDEX correction_of_centre ON correction (centre)",
+};
+
+constexpr std::array<std::span<const char* const>, 3> kMigrations{kVersion1, kVersion2, kVersion3};
 
 }  // namespace
 
