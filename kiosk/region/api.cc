@@ -185,6 +185,7 @@ Response Api::health(const Request&) {
 }
 
 Response Api::metrics(const Request& request) {
+  if (!Metrics::may_be_read_by(request)) return problem(404, "There is no such page.");
   std::map<std::string, std::int64_t> silence;
   try {
     for (const Device& device : parts_.storages.borrow()->devices()) {

@@ -3,8 +3,8 @@
 /// bracket. People tell staff at enrolment how many other centres they use; more is not known.
 #pragma once
 
+#include <boost/container/flat_map.hpp>
 #include <cstdint>
-#include <map>
 #include <string>
 
 namespace sveiki::region {
@@ -16,7 +16,7 @@ struct People {
   /// By number of visits, by other centres used, by age, gender and target group: the keys of the
   /// rows 'F', 'O', 'B', 'G' and 'M' of domain/sheet.h. All but 'F' travel in batches: until there
   /// was one they are empty, and after it they may be of others than those who now count.
-  std::map<char, std::map<std::string, std::int64_t>> by;
+  boost::container::flat_map<char, boost::container::flat_map<std::string, std::int64_t>> by;
   bool operator==(const People&) const = default;
 };
 

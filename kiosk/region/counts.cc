@@ -11,16 +11,17 @@
 namespace sveiki::region {
 namespace {
 
-constexpr const char* kTotals =
-    "SELECT centre, period, counts FROM total WHERE kind = $1 AND period BETWEEN $2 AND $3"
-    " ORDER BY centre, period";
+// In the order of the primary key: a sort of a region's three years takes as long as reading them.
+constexpr const char* kMonths =
+    "SELECT centre, period, counts, days FROM total WHERE kind = 'day'"
+    " AND period BETWEEN $1 AND $2 ORDER BY period, centre";
+constexpr const char* kPeople =
+    "SELECT centre, period, counts FROM total WHERE kind = 'people'"
+    " AND period BETWEEN $1 AND $2 ORDER BY period, centre";
 constexpr const char* kDaySheets =
     "SELECT period, counts FROM sheet s WHERE centre = $1 AND kind = 'day'"
     " AND period BETWEEN $2 AND $3 AND NOT EXISTS (SELECT 1 FROM withdrawn w"
     " WHERE w.centre = s.centre AND w.life = s.life) ORDER BY period, life";
-constexpr const char* kDayMarks =
-    "SELECT centre, period, days FROM total WHERE kind = 'day' AND period BETWEEN $1 AND $2"
-    " ORDER BY centre, period";
 constexpr const char* kCorrectedDays =
     "SELECT DISTINCT centre, period FROM correction WHERE kind = 'day'"
     " AND period BETWEEN $1 AND $2 ORDER BY centre, period";
@@ -31,13 +32,6 @@ constexpr const char* kCorrections =
     "SELECT DISTINCT centre, kind, period, at FROM correction WHERE at >= $1"
     " ORDER BY at, centre, kind, period";
 
-/// `rows` of keys and values.
-template <class Rows>
-void append(std::vector<Total>& totals, const std::string& centre, const std::string& period,
-            Rows&& rows) {
-  for (auto& [key, values] : rows) totals.push_back({centre, period, key, values});
-}
-
 /// Months beside months, not quarters: "2026-Q1" would stand between two of them.
 bool alike(std::string_view a, std::string_view b) {
   const auto letter = [](std::string_view period) {
@@ -46,45 +40,9 @@ bool alike(std::string_view a, std::string_view b) {
   return a.size() == b.size() && letter(a) == letter(b);
 }
 
-Coverage coverage_of(const Values& row) {
-  Coverage coverage{text(row[0]), text(row[1]), {}, {}, {}, {}, false};
-  CivilDay day = CivilDay::parse(coverage.month + "-01").value();
-  for (const char mark : text(row[2])) {
-    if (mark == kOpen) coverage.open.push_back(day);
-    if (mark == kClosed) coverage.closed.push_back(day);
-    if (mark == kWithdrawn) coverage.in_gap.push_back(day);
-    day = day.next();
-  }
-  return coverage;
-}
-
 }  // namespace
 
 std::vector<Total> Counts::months(const std::string& from_month, const std::string& to_month) {
-  std::vector<Total> totals;
-  for (const Values& row : db_.query(kTotals, {"day", from_month, to_month}))
-    append(totals, text(row[0]), text(row[1]), list_rows(text(row[2])));
-  return totals;
-}
-
-std::vector<Total> Counts::days(const std::string& centre, CivilDay from, CivilDay to) {
-  std::map<std::string, SheetRows> days;
-  for (const Values& row : db_.query(kDaySheets, {centre, from.iso(), to.iso()}))
-    add(days[text(row[0])], read_rows(text(row[1])));
-  std::vector<Total> totals;
-  for (const auto& [day, rows] : days) append(totals, centre, day, rows);
-  return totals;
-}
-
-std::vector<Total> Counts::people(const std::string& from_period, const std::string& to_period) {
-  std::vector<Total> totals;
-  for (const Values& row : db_.query(kTotals, {"people", from_period, to_period}))
-    if (alike(text(row[1]), from_period))
-      append(totals, text(row[0]), text(row[1]), list_rows(text(row[2])));
-  return totals;
-}
-
-std::vector<Coverage> Counts::coverage(const std::string& from_month, const std::string& to_month) {
   using Month = std::pair<std::string, std::string>;  // centre
   std::set<Month> entered;
   for (const Values& row : db_.query(kEnteredMonths, {from_month, to_month}))
@@ -93,15 +51,43 @@ std::vector<Coverage> Counts::coverage(const std::string& from_month, const std:
   for (const Values& row : db_.query(kCorrectedDays, {from_month + "-01", to_month + "-31"}))
     corrected[{text(row[0]), text(row[1]).substr(0, 7)}].push_back(
         CivilDay::parse(text(row[1])).value());
-  std::vector<Coverage> months;
-  for (const Values& row : db_.query(kDayMarks, {from_month, to_month})) {
-    Coverage& month = months.emplace_back(coverage_of(row));
-    const Month key{month.centre, month.month};
-    month.manual = entered.contains(key);
-    if (const auto days = corrected.find(key); days != corrected.end())
-      month.corrected = std::move(days->second);
-  }
+  std::vector<Total> months;
+  db_.read(kMonths, {from_month, to_month}, [&](Values& row) {
+    const Month month{take_text(row[0]), take_text(row[1])};
+    const auto days = corrected.find(month);
+    months.push_back({month.first, month.second, take_text(row[2]), take_text(row[3]),
+                      days == corrected.end() ? std::vector<CivilDay>{} : days->second,
+                      entered.contains(month)});
+  });
   return months;
+}
+
+std::vector<Total> Counts::days(const std::string& centre, CivilDay from, CivilDay to) {
+  std::map<std::string, SheetRows> days;
+  for (const Values& row : db_.query(kDaySheets, {centre, from.iso(), to.iso()}))
+    add(days[text(row[0])], read_rows(text(row[1])));
+  std::vector<Total> totals;
+  for (const auto& [day, rows] : days)
+    totals.push_back({centre, day, write_rows(rows), {}, {}, false});
+  return totals;
+}
+
+std::vector<Total> Counts::people(const std::string& from_period, const std::string& to_period) {
+  std::vector<Total> totals;
+  db_.read(kPeople, {from_period, to_period}, [&](Values& row) {
+    if (alike(text(row[1]), from_period))
+      totals.push_back({take_text(row[0]), take_text(row[1]), take_text(row[2]), {}, {}, false});
+  });
+  return totals;
+}
+
+std::vector<Coverage> Counts::coverage(const std::string& from_month, const std::string& to_month) {
+  std::vector<Coverage> coverage;
+  for (Total& it : months(from_month, to_month))
+    coverage.push_back({it.centre, it.period, days_marked(it.period, it.days, kOpen),
+                        days_marked(it.period, it.days, kClosed), std::move(it.corrected),
+                        days_marked(it.period, it.days, kWithdrawn), it.manual});
+  return coverage;
 }
 
 std::vector<Correction> Counts::corrections(Instant since) {

@@ -30,7 +30,15 @@ class Database {
  public:
   virtual ~Database() = default;
   /// All rows of the answer.
-  virtual std::vector<Values> query(std::string_view sql, const Values& values = {}) = 0;
+  std::vector<Values> query(std::string_view sql, const Values& values = {}) {
+    std::vector<Values> rows;
+    read(sql, values, [&](Values& row) { rows.push_back(std::move(row)); });
+    return rows;
+  }
+  /// The same one by one, for answers of many thousands: `row` may take the values, and asks the
+  /// database nothing meanwhile.
+  virtual void read(std::string_view sql, const Values& values,
+                    const std::function<void(Values&)>& row) = 0;
   /// The same statement for many rows of values at once (a pipeline on PostgreSQL): the answer to
   /// each, in their order.
   virtual std::vector<std::vector<Values>> query_each(std::string_view sql,

@@ -89,13 +89,21 @@ Value value_at(const PGresult* result, int row, int column) {
   return std::string(bytes, static_cast<std::size_t>(PQgetlength(result, row, column)));
 }
 
-std::vector<Values> rows_of(const PGresult* result) {
-  std::vector<Values> rows(static_cast<std::size_t>(PQntuples(result)));
-  const int columns = PQnfields(result);
+template <class Row>
+void read_rows(const PGresult* result, Row&& row) {
+  Values values;
   for (int r = 0; r < PQntuples(result); ++r) {
-    rows[r].reserve(static_cast<std::size_t>(columns));
-    for (int c = 0; c < columns; ++c) rows[r].push_back(value_at(result, r, c));
+    values.resize(static_cast<std::size_t>(PQnfields(result)));
+    for (std::size_t c = 0; c < values.size(); ++c)
+      values[c] = value_at(result, r, static_cast<int>(c));
+    row(values);
   }
+}
+
+std::vector<Values> rows_of(const PGresult* result) {
+  std::vector<Values> rows;
+  rows.reserve(static_cast<std::size_t>(PQntuples(result)));
+  read_rows(result, [&](Values& row) { rows.push_back(std::move(row)); });
   return rows;
 }
 
@@ -103,29 +111,29 @@ class Postgres final : public Database {
  public:
   explicit Postgres(std::string uri) : uri_(std::move(uri)) { connection(); }
 
-  std::vector<Values> query(std::string_view sql, const Values& values) override {
-    return std::move(query_each(sql, {values}).front());
+  void read(std::string_view sql, const Values& values,
+            const std::function<void(Values&)>& row) override {
+    // Whole before any of it is told: a lost connection may cut it off.
+    Result whole;
+    ask([&] { each(sql, {values}, [&](Result result) { whole = std::move(result); }); });
+    read_rows(whole.get(), row);
   }
 
   std::vector<std::vector<Values>> query_each(std::string_view sql,
                                               const std::vector<Values>& rows) override {
     std::vector<std::vector<Values>> answers;
-    const auto ask = [&] {
+    ask([&] {
       answers.clear();
       answers.reserve(rows.size());
-      each(sql, rows, [&](const PGresult* result) { answers.push_back(rows_of(result)); });
-    };
-    if (in_transaction_) {
-      ask();
-    } else {
-      with_new_connection_if_lost(ask);
-    }
+      each(sql, rows, [&](const Result& result) { answers.push_back(rows_of(result.get())); });
+    });
     return answers;
   }
 
   std::int64_t run_each(std::string_view sql, const std::vector<Values>& rows) override {
     std::int64_t changed = 0;
-    each(sql, rows, [&](PGresult* result) { changed += std::stoll(PQcmdTuples(result)); });
+    each(sql, rows,
+         [&](const Result& result) { changed += std::stoll(PQcmdTuples(result.get())); });
     return changed;
   }
 
@@ -159,6 +167,16 @@ class Postgres final : public Database {
     }
   }
 
+  /// A question that nothing depends on yet may be put again.
+  template <class Question>
+  void ask(Question&& question) {
+    if (in_transaction_) {
+      question();
+    } else {
+      with_new_connection_if_lost(question);
+    }
+  }
+
   void command(const char* sql) { check(Result{PQexec(connection(), sql)}.get()); }
 
   template <class Work>
@@ -182,9 +200,9 @@ class Postgres final : public Database {
       for (std::size_t i = from; i < to; ++i) send(name, rows[i]);
       if (PQpipelineSync(connection_.get()) != 1) lost();
       for (std::size_t i = from; i < to; ++i) {
-        const Result result{PQgetResult(connection_.get())};
+        Result result{PQgetResult(connection_.get())};
         check_in_pipeline(result.get());
-        take(result.get());
+        take(std::move(result));
         Result{PQgetResult(connection_.get())};  // nothing: the end of this answer
       }
       leave_pipeline();

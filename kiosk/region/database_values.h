@@ -10,6 +10,9 @@ namespace sveiki::region {
 inline const std::string& text(const Value& value) {
   return std::get<std::string>(value);
 }
+inline std::string take_text(Value& value) {
+  return std::get<std::string>(std::move(value));
+}
 inline std::int64_t number(const Value& value) {
   return std::get<std::int64_t>(value);
 }

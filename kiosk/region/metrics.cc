@@ -47,6 +47,14 @@ void Metrics::count_sheet(Verdict verdict) {
   ++sheets_[verdict];
 }
 
+bool Metrics::may_be_read_by(const Request& request) {
+  const std::string& address = request.address;
+  const bool here =
+      address == "::1" || address.starts_with("127.") || address.starts_with("::ffff:127.");
+  const auto passed_on = [&](const char* header) { return request.headers.contains(header); };
+  return here && !passed_on("x-forwarded-for") && !passed_on("forwarded");
+}
+
 std::string Metrics::text(const Load& load, std::size_t waiting,
                           const std::map<std::string, std::int64_t>& silence) const {
   Page page;

@@ -22,6 +22,10 @@ class Metrics {
   void count_sheet(Verdict verdict);
   void count_database_fault() { ++database_faults_; }
 
+  /// They name centres, and are for a program on this computer: not for whoever connects from
+  /// elsewhere, nor for whom a proxy on this computer lets in.
+  static bool may_be_read_by(const Request& request);
+
   /// `waiting` uploads for the disk; `silence`: seconds since the last upload, by centre.
   std::string text(const Load& load, std::size_t waiting,
                    const std::map<std::string, std::int64_t>& silence) const;

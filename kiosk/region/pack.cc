@@ -11,6 +11,8 @@
 #include "domain/period.h"
 #include "region/json_report.h"
 #include "region/pack_context.h"
+#include "region/sheets_text.h"
+#include "region/sheets_totals.h"
 #include "region/workbook.h"
 
 namespace sveiki::region {
@@ -40,19 +42,37 @@ patikrina kiekvieną parašą. Asmens duomenų čia nėra.
 
 using Key = std::pair<std::string, std::string>;  // centre and period
 
-/// The stored totals less the proved ones, of these centres and months only.
+/// What of these stored totals no sheet proves: of people, the rows that were entered by hand.
 std::vector<Total> rest(const std::vector<Total>& stored, const std::vector<Total>& proved,
                         const std::set<Key>& by_hand) {
   std::map<Key, SheetRows> rests;
-  const auto of = [](const Total& total) { return SheetRows{{total.row, total.values}}; };
-  for (const Total& total : stored) add(rests[{total.centre, total.period}], of(total));
-  for (const Total& total : proved) subtract(rests[{total.centre, total.period}], of(total));
-  std::vector<Total> totals;
-  for (const auto& [key, rows] : rests) {
-    if (!by_hand.contains(key)) continue;
-    for (const auto& [row, values] : rows) totals.push_back({key.first, key.second, row, values});
+  for (const Total& total : stored) {
+    const Key key{total.centre, total.period};
+    if (by_hand.contains(key)) add(rests[key], read_rows(total.rows));
   }
+  for (const Total& total : proved) {
+    const Key key{total.centre, total.period};
+    if (by_hand.contains(key)) subtract(rests[key], read_rows(total.rows));
+  }
+  std::vector<Total> totals;
+  for (const auto& [key, rows] : rests)
+    if (!rows.empty()) totals.push_back({key.first, key.second, write_rows(rows), {}, {}, false});
   return totals;
+}
+
+/// What of these months no sheet proves besides: which days were corrected or withdrawn, and which
+/// months were entered by hand.
+std::vector<Total> remarks(const std::vector<Total>& months) {
+  std::vector<Total> remarks;
+  for (const Total& month : months) {
+    Total remark{month.centre, month.period, {}, month.days, month.corrected, month.manual};
+    std::ranges::replace_if(
+        remark.days, [](char mark) { return mark != kWithdrawn; }, kNotReported);
+    if (remark.manual || !remark.corrected.empty() ||
+        remark.days.find(kWithdrawn) != std::string::npos)
+      remarks.push_back(std::move(remark));
+  }
+  return remarks;
 }
 
 /// From the first to the last month that any number of the report is about.
@@ -117,15 +137,12 @@ Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Langu
 
   const Recount proved = recount(evidence.devices, evidence.envelopes, evidence.set_aside);
   std::set<Key> by_hand;
-  for (Coverage& coverage : input.coverage) {
-    if (coverage.manual) by_hand.emplace(coverage.centre, coverage.month);
-    coverage.open.clear();
-    coverage.closed.clear();
-  }
-  std::erase_if(input.coverage, [](const Coverage& it) {
-    return !it.manual && it.corrected.empty() && it.in_gap.empty();
-  });
-  input.months = rest(input.months, proved.months, by_hand);
+  for (const Total& month : input.months)
+    if (month.manual) by_hand.emplace(month.centre, month.period);
+  std::vector<Total> months = remarks(input.months);
+  for (Total& total : rest(input.months, proved.months, by_hand))
+    months.push_back(std::move(total));
+  input.months = std::move(months);
   input.people = rest(input.people, proved.people, by_hand);
   const auto faults = differences(
       stored, json_report(make_report(proved_input(evidence, proved)), Purpose::kAudit));
@@ -153,17 +170,6 @@ ReportInput proved_input(const Evidence& evidence, const Recount& recount) {
   ReportInput input = evidence.input;
   input.months.insert(input.months.end(), recount.months.begin(), recount.months.end());
   input.people.insert(input.people.end(), recount.people.begin(), recount.people.end());
-  std::map<Key, Coverage> coverage;
-  for (const Coverage& it : recount.coverage) coverage[{it.centre, it.month}] = it;
-  for (const Coverage& it : evidence.input.coverage) {
-    Coverage& whole = coverage[{it.centre, it.month}];
-    Coverage known = it;
-    known.open = std::move(whole.open);
-    known.closed = std::move(whole.closed);
-    whole = std::move(known);
-  }
-  input.coverage.clear();
-  for (auto& [key, it] : coverage) input.coverage.push_back(std::move(it));
   return input;
 }
 

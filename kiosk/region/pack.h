@@ -15,8 +15,8 @@
 namespace sveiki::region {
 
 struct Evidence {
-  /// Without totals and reported days, which are what has to be proved, but for what was entered by
-  /// hand.
+  /// Its totals hold only what no sheet proves: what was entered by hand, and which days were
+  /// corrected or withdrawn.
   ReportInput input;
   Language language = Language::kEnglish;
   std::vector<Device> devices;

@@ -4,6 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "region/sheets_text.h"
+#include "region/sheets_totals.h"
+
 namespace sveiki::region {
 namespace {
 
@@ -70,34 +73,51 @@ Place read_place(const Json& json) {
   return it;
 }
 
-Json total(const Total& it) {
-  return {{"centre", it.centre},
-          {"period", it.period},
-          {"type", std::string(1, it.row.type)},
-          {"key", it.row.key},
-          {"values", it.values}};
+/// Row by row.
+Json rows(const std::vector<Total>& totals) {
+  Json list = Json::array();
+  for (const Total& it : totals)
+    for (const auto& [row, values] : read_rows(it.rows))
+      list.push_back({{"centre", it.centre},
+                      {"period", it.period},
+                      {"type", std::string(1, row.type)},
+                      {"key", row.key},
+                      {"values", values}});
+  return list;
 }
-Total read_total(const Json& json) {
+Total read_row(const Json& json) {
+  const RowKey row{json.at("type").get<std::string>().at(0), json.at("key")};
   return {json.at("centre"),
           json.at("period"),
-          {json.at("type").get<std::string>().at(0), json.at("key")},
-          json.at("values")};
+          write_rows({{row, json.at("values").get<RowValues>()}}),
+          {},
+          {},
+          false};
 }
 
-Json coverage(const Coverage& it) {
-  return {{"centre", it.centre},
-          {"month", it.month},
-          {"corrected", days(it.corrected)},
-          {"in_gap", days(it.in_gap)},
-          {"manual", it.manual}};
+/// What no sheet proves of a month besides its rows.
+Json remarks(const std::vector<Total>& months) {
+  Json list = Json::array();
+  for (const Total& it : months) {
+    const auto in_gap = days_marked(it.period, it.days, kWithdrawn);
+    if (it.manual || !it.corrected.empty() || !in_gap.empty())
+      list.push_back({{"centre", it.centre},
+                      {"month", it.period},
+                      {"corrected", days(it.corrected)},
+                      {"in_gap", days(in_gap)},
+                      {"manual", it.manual}});
+  }
+  return list;
 }
-Coverage read_coverage(const Json& json) {
+Total read_remark(const Json& json) {
+  std::string marks(31, kNotReported);
+  for (const CivilDay day : read_list(json.at("in_gap"), read_day))
+    marks[static_cast<unsigned>(day.date().day()) - 1] = kWithdrawn;
   return {json.at("centre"),
           json.at("month"),
           {},
-          {},
+          std::move(marks),
           read_list(json.at("corrected"), read_day),
-          read_list(json.at("in_gap"), read_day),
           json.at("manual")};
 }
 
@@ -154,9 +174,8 @@ std::string write_context(const Evidence& evidence) {
   if (!evidence.names.empty()) json["activity_names"] = evidence.names;
   json["last_seen"] = Json::object();
   for (const auto& [centre, seen] : input.last_seen) json["last_seen"][centre] = seen.ms;
-  json["entered_by_hand"] = {{"months", list(input.months, total)},
-                             {"people", list(input.people, total)}};
-  json["coverage"] = list(input.coverage, coverage);
+  json["entered_by_hand"] = {{"months", rows(input.months)}, {"people", rows(input.people)}};
+  json["coverage"] = remarks(input.months);
   json["set_aside"] = list(evidence.set_aside, [](const SheetPlace& at) {
     return Json{at.first, at.second};
   });
@@ -181,9 +200,10 @@ Evidence read_context(std::string_view bytes) {
   evidence.names = json.value("activity_names", ActivityNames{});
   for (const auto& [centre, seen] : json.at("last_seen").items())
     input.last_seen[centre] = {seen.get<std::int64_t>()};
-  input.months = read_list(json.at("entered_by_hand").at("months"), read_total);
-  input.people = read_list(json.at("entered_by_hand").at("people"), read_total);
-  input.coverage = read_list(json.at("coverage"), read_coverage);
+  input.months = read_list(json.at("coverage"), read_remark);
+  for (const Json& row : json.at("entered_by_hand").at("months"))
+    input.months.push_back(read_row(row));
+  input.people = read_list(json.at("entered_by_hand").at("people"), read_row);
   for (const Json& at : json.at("set_aside")) evidence.set_aside.emplace(at.at(0), at.at(1));
   if (months_between(input.from_month, input.to_month).empty())
     throw std::runtime_error("no months");

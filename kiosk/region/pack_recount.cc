@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/pack_recount.h"
 
-#include <algorithm>
+#include <array>
 #include <map>
+
+#include "region/sheets_text.h"
+#include "region/sheets_totals.h"
 
 namespace sveiki::region {
 namespace {
@@ -26,8 +29,13 @@ class Recounter {
   }
 
   Recount finish() {
-    std::map<std::pair<std::string, std::string>, SheetRows> months, people;
-    std::map<std::pair<std::string, std::string>, std::map<CivilDay, DayState>> days;
+    using Period = std::pair<std::string, std::string>;  // of a centre
+    struct Month {
+      SheetRows rows;
+      std::array<DayMarker, 31> days;
+    };
+    std::map<Period, Month> months;
+    std::map<Period, SheetRows> people;
     for (const auto& [key, sheet] : standing_) {
       const auto& [centre, id] = key;
       if (withdrawn_.contains({centre, id.life})) continue;
@@ -36,23 +44,20 @@ class Recounter {
         add(people[{centre, id.period}], sheet.rows);
         continue;
       }
-      const std::pair month{centre, id.period.substr(0, 7)};
-      add(months[month], sheet.rows);
+      Month& month = months[{centre, id.period.substr(0, 7)}];
+      add(month.rows, sheet.rows);
       if (!sheet.state) continue;
-      // One life that was open makes the day an open one.
-      const auto [day, fresh] =
-          days[month].try_emplace(CivilDay::parse(id.period).value(), *sheet.state);
-      if (*sheet.state == DayState::kOpen) day->second = DayState::kOpen;
+      const CivilDay day = CivilDay::parse(id.period).value();
+      month.days.at(static_cast<unsigned>(day.date().day()) - 1)
+          .add(day_state_name(*sheet.state), false);
     }
-    result_.months = totals(months);
-    result_.people = totals(people);
-    for (const auto& [month, states] : days) {
-      Coverage& coverage = result_.coverage.emplace_back();
-      coverage.centre = month.first;
-      coverage.month = month.second;
-      for (const auto& [day, state] : states)
-        (state == DayState::kOpen ? coverage.open : coverage.closed).push_back(day);
+    for (const auto& [of, month] : months) {
+      std::string marks;
+      for (const DayMarker& day : month.days) marks += day.mark();
+      result_.months.push_back({of.first, of.second, write_rows(month.rows), marks, {}, false});
     }
+    for (const auto& [of, rows] : people)
+      result_.people.push_back({of.first, of.second, write_rows(rows), {}, {}, false});
     return std::move(result_);
   }
 
@@ -83,15 +88,6 @@ class Recounter {
     if (withdrawal->device != device.id || withdrawal->centre != device.centre)
       return fault(index, "speaks for a centre that is not its device's");
     for (const std::string& life : withdrawal->lives) withdrawn_.emplace(device.centre, life);
-  }
-
-  static std::vector<Total> totals(
-      const std::map<std::pair<std::string, std::string>, SheetRows>& rows) {
-    std::vector<Total> totals;
-    for (const auto& [key, sums] : rows) {
-      for (const auto& [row, values] : sums) totals.push_back({key.first, key.second, row, values});
-    }
-    return totals;
   }
 
   const std::set<SheetPlace>& set_aside_;

@@ -16,10 +16,9 @@ namespace sveiki::region {
 using SheetPlace = std::pair<std::size_t, std::size_t>;
 
 struct Recount {
-  std::vector<Total> months;       ///< day sheets by month
-  std::vector<Total> people;       ///< by period
-  std::vector<Coverage> coverage;  ///< open and closed days only
-  int sheets = 0;                  ///< that stand
+  std::vector<Total> months;  ///< of day sheets; their days are open, closed or not reported
+  std::vector<Total> people;  ///< by period
+  int sheets = 0;             ///< that stand
   /// Envelopes that prove nothing, and why, in English sentences.
   std::vector<std::string> faults;
 };

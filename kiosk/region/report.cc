@@ -6,9 +6,12 @@
 #include <functional>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "domain/period.h"
 #include "region/report_places.h"
+#include "region/sheets_text.h"
+#include "region/sheets_totals.h"
 
 namespace sveiki::region {
 namespace {
@@ -22,16 +25,33 @@ void add_values(RowValues& to, const RowValues& more) {
 
 void add_counts(Counts& to, const Counts& more) {
   add_values(to.total, more.total);
-  for (const auto& [id, values] : more.activities) add_values(to.activities[id], values);
+  // Both are in the order of ids: side by side, since there are hundreds of thousands.
+  auto at = to.activities.begin();
+  for (const auto& [id, values] : more.activities) {
+    while (at != to.activities.end() && at->first < id) ++at;
+    if (at == to.activities.end() || at->first != id)
+      at = to.activities.emplace_hint(at, id, RowValues{});
+    add_values(at->second, values);
+  }
 }
 
-void add_row(People& people, const Total& total) {
-  if (total.row.type == 'T') {
-    people.n += total.values[kN];
-    people.newcomers += total.values[kPeopleNewcomers];
-  } else {
-    people.by[total.row.type][total.row.key] += total.values[kN];
-  }
+void add_rows(Counts& to, std::string_view rows) {
+  to.activities.reserve(static_cast<std::size_t>(std::ranges::count(rows, '\n')));
+  for_each_row(rows, [&](char type, std::string_view key, const RowValues& values) {
+    if (type == 'T') add_values(to.total, values);
+    if (type == 'A') add_values(to.activities[std::string{key}], values);
+  });
+}
+
+void add_rows(People& to, std::string_view rows) {
+  for_each_row(rows, [&](char type, std::string_view key, const RowValues& values) {
+    if (type == 'T') {
+      to.n += values[kN];
+      to.newcomers += values[kPeopleNewcomers];
+    } else {
+      to.by[type][std::string{key}] += values[kN];
+    }
+  });
 }
 
 /// Of two centres that became one: what is unknown of one is partly known of both.
@@ -41,6 +61,16 @@ MonthState both(MonthState a, MonthState b) {
     return s == MonthState::kComplete || s == MonthState::kClosed || s == MonthState::kManual;
   };
   return whole(a) && whole(b) ? MonthState::kComplete : MonthState::kPartly;
+}
+
+/// One that says that a day was open makes it an open one.
+void add_days(std::string& to, std::string more) {
+  constexpr std::string_view kWeight{"-wco"};
+  static_assert(kWeight[0] == kNotReported && kWeight[1] == kWithdrawn && kWeight[2] == kClosed &&
+                kWeight[3] == kOpen);
+  if (to.empty()) to.swap(more);
+  for (std::size_t i = 0; i < std::min(to.size(), more.size()); ++i)
+    if (kWeight.find(more[i]) > kWeight.find(to[i])) to[i] = more[i];
 }
 
 template <typename T>
@@ -67,46 +97,48 @@ void merge(CentreMonth& to, CentreMonth more) {
 
 class Maker {
  public:
-  explicit Maker(const ReportInput& input) : input_(input), places_(input.places) {
-    report_.from_month = input.from_month;
-    report_.to_month = input.to_month;
-    report_.as_of = input.as_of;
-    report_.made = input.made;
-    report_.activity_codes = input.activity_codes;
-    report_.months = months_between(input.from_month, input.to_month);
+  explicit Maker(ReportInput input) : input_(std::move(input)), places_(input_.places) {
+    report_.from_month = input_.from_month;
+    report_.to_month = input_.to_month;
+    report_.as_of = input_.as_of;
+    report_.made = input_.made;
+    report_.activity_codes = input_.activity_codes;
+    report_.months = months_between(input_.from_month, input_.to_month);
     for (const std::string& month : report_.months) {
       periods_.push_back(*calendar_period(month));
       report_.by_month.push_back({month, {}, {}, {}});
     }
     for (const Period& period : calendar_periods(periods_.front().from)) match_stretch(period);
-    for (const Indicator& it : input.indicators) match_stretch({it.period, it.from, it.to});
+    for (const Indicator& it : input_.indicators) match_stretch({it.period, it.from, it.to});
     for (std::size_t i = 0; i < report_.months.size(); ++i) month_at_[report_.months[i]] = i;
+    for (Total& total : input_.months) of_centre_[total.centre].months.push_back(&total);
+    for (Total& total : input_.people) of_centre_[total.centre].people.push_back(&total);
   }
 
   Report make() {
-    read_rows();
     std::map<std::string, BracketSum> sums;  // by people period
     for (const std::string& id : places_.centres()) {
       if (!belongs(id)) continue;
-      std::vector<CentreMonth> months = months_of(id);
+      std::map<std::string, People> people = people_of(id);
+      for (const auto& [period, some] : people) {
+        if (counts_in(id, period)) sums[period].add(some);
+      }
       CentreReport& centre = centre_for(id);
+      const auto stretch = people.find(report_.people_period);
+      if (stretch != people.end()) {
+        // Two centres that became one: their people cannot be added up.
+        if (has_stretch_.insert(centre.place.id).second)
+          centre.people = stretch->second;
+        else
+          centre.people.reset();
+      }
+      std::vector<CentreMonth> months = months_of(id, people);
       for (std::size_t i = 0; i < months.size(); ++i) {
         add_counts(report_.by_month[i].counts, months[i].counts);
         merge(centre.months[i], std::move(months[i]));
       }
       for (const Correction& it : input_.corrections) {
         if (it.centre == id) report_.corrections.push_back(it);
-      }
-      for (const auto& [period, people] : people_[id]) {
-        if (counts_in(id, period)) sums[period].add(people);
-      }
-      const auto stretch = people_[id].find(report_.people_period);
-      if (stretch != people_[id].end()) {
-        // Two centres that became one: their people cannot be added up.
-        if (has_stretch_.insert(centre.place.id).second)
-          centre.people = stretch->second;
-        else
-          centre.people.reset();
       }
     }
     finish(sums);
@@ -119,24 +151,38 @@ class Maker {
     if (exact && report_.people_period.empty()) report_.people_period = period.name;
   }
 
-  void read_rows() {
-    for (const Total& total : input_.months) {
-      const auto month = month_at_.find(total.period);
-      if (month == month_at_.end()) continue;
-      std::vector<Counts>& months = counts_[total.centre];
-      months.resize(periods_.size());
-      Counts& counts = months[month->second];
-      if (total.row.type == 'T') add_values(counts.total, total.values);
-      if (total.row.type == 'A') add_values(counts.activities[total.row.key], total.values);
+  /// What was told of a month before anybody asks how much of it there should be.
+  struct Told {
+    Counts counts;
+    std::string days;
+    std::vector<CivilDay> corrected;
+    bool manual = false;
+  };
+
+  /// For each of the report's months. Texts that are read are let go: there are many.
+  std::vector<Told> told_of(const std::string& id) {
+    std::vector<Told> told(periods_.size());
+    for (Total* total : of_centre_[id].months) {
+      const auto at = month_at_.find(total->period);
+      if (at == month_at_.end()) continue;
+      Told& month = told[at->second];
+      add_rows(month.counts, std::exchange(total->rows, {}));
+      add_days(month.days, std::move(total->days));
+      append(month.corrected, total->corrected);
+      month.manual |= total->manual;
     }
-    for (const Total& total : input_.people) add_row(people_[total.centre][total.period], total);
-    for (const Coverage& coverage : input_.coverage) {
-      const auto month = month_at_.find(coverage.month);
-      if (month == month_at_.end()) continue;
-      std::vector<const Coverage*>& months = coverage_[coverage.centre];
-      months.resize(periods_.size());
-      months[month->second] = &coverage;
+    for (Told& month : told) month.days.resize(31, kNotReported);
+    return told;
+  }
+
+  std::map<std::string, People> people_of(const std::string& id) {
+    std::map<std::string, People> people;
+    for (Total* total : of_centre_[id].people) {
+      // A period of which everything was withdrawn is not known to be one of nobody.
+      if (total->rows.empty()) continue;
+      add_rows(people[total->period], std::exchange(total->rows, {}));
     }
+    return people;
   }
 
   /// The version of the place that this month of it is told under.
@@ -190,13 +236,12 @@ class Maker {
     return centre;
   }
 
-  std::vector<CentreMonth> months_of(const std::string& id) {
+  std::vector<CentreMonth> months_of(const std::string& id, std::map<std::string, People>& people) {
     const auto [from, to] = places_.life(id);
-    const auto counts = counts_.find(id);
-    const auto coverage = coverage_.find(id);
-    std::vector<CentreMonth> months;
+    std::vector<Told> told = told_of(id);
+    std::vector<CentreMonth> months(periods_.size());
     for (std::size_t i = 0; i < periods_.size(); ++i) {
-      CentreMonth& month = months.emplace_back();
+      CentreMonth& month = months[i];
       month.month = report_.months[i];
       month.state = MonthState::kNoPlace;
       const Place* place = version(id, i);
@@ -204,11 +249,11 @@ class Maker {
       Period days = periods_[i];
       days.from = std::max(days.from, from);
       days.to = std::min({days.to, to.value_or(days.to), yesterday(place->zone)});
-      cover(month, days, coverage == coverage_.end() ? nullptr : coverage->second[i]);
-      if (counts != counts_.end()) month.counts = std::move(counts->second[i]);
-      const auto people = people_[id].find(month.month);
-      if (people != people_[id].end())
-        month.people = people->second;
+      month.counts = std::move(told[i].counts);
+      month.corrected = std::move(told[i].corrected);
+      cover(month, periods_[i].from, days, told[i]);
+      if (const auto some = people.find(month.month); some != people.end())
+        month.people = std::move(some->second);
       else if ((month.state == MonthState::kComplete || month.state == MonthState::kClosed) &&
                month.counts.total[kVisits] == 0)
         month.people = People{};  // nobody came: that is known
@@ -216,27 +261,22 @@ class Maker {
     return months;
   }
 
-  static void cover(CentreMonth& month, const Period& days, const Coverage* coverage) {
-    month.state = MonthState::kNotReported;
-    std::vector<CivilDay> told;
-    if (coverage) {
-      month.open = static_cast<int>(coverage->open.size());
-      month.closed = static_cast<int>(coverage->closed.size());
-      month.corrected = coverage->corrected;
-      month.in_gap = coverage->in_gap;
-      append(told, coverage->open);
-      append(told, coverage->closed);
-    }
-    if (coverage && coverage->manual) {
+  /// `days` are those of the month that are over and in which there was a place.
+  static void cover(CentreMonth& month, CivilDay first, const Period& days, const Told& told) {
+    month.open = static_cast<int>(std::ranges::count(told.days, kOpen));
+    month.closed = static_cast<int>(std::ranges::count(told.days, kClosed));
+    month.in_gap = days_marked(month.month, told.days, kWithdrawn);
+    if (told.manual) {
       month.state = MonthState::kManual;
       return;
     }
-    std::ranges::sort(told);
     for (CivilDay day = days.from; day <= days.to; day = day.next()) {
-      if (!std::ranges::binary_search(told, day)) month.missing.push_back(day);
+      const char mark = told.days[static_cast<std::size_t>((day.days() - first.days()).count())];
+      if (mark != kOpen && mark != kClosed) month.missing.push_back(day);
     }
-    if (told.empty()) return;
-    if (!month.missing.empty())
+    if (month.open + month.closed == 0)
+      month.state = MonthState::kNotReported;
+    else if (!month.missing.empty())
       month.state = MonthState::kPartly;
     else
       month.state = month.open > 0 ? MonthState::kComplete : MonthState::kClosed;
@@ -312,14 +352,15 @@ class Maker {
     std::ranges::sort(report_.centres, {}, key);
   }
 
-  const ReportInput& input_;
+  ReportInput input_;
   PlacesInTime places_;
   Report report_;
   std::vector<Period> periods_;  // the months
   std::unordered_map<std::string, std::size_t> month_at_;
-  std::unordered_map<std::string, std::vector<Counts>> counts_;
-  std::unordered_map<std::string, std::vector<const Coverage*>> coverage_;
-  std::unordered_map<std::string, std::map<std::string, People>> people_;
+  struct OfCentre {
+    std::vector<Total*> months, people;
+  };
+  std::unordered_map<std::string, OfCentre> of_centre_;
   std::unordered_map<std::string, std::size_t> centre_at_;
   std::map<std::string, CivilDay> yesterday_;
   std::set<std::string> has_stretch_;
@@ -343,8 +384,8 @@ std::vector<std::string> months_between(const std::string& from, const std::stri
   return months;
 }
 
-Report make_report(const ReportInput& input) {
-  return Maker(input).make();
+Report make_report(ReportInput input) {
+  return Maker(std::move(input)).make();
 }
 
 }  // namespace sveiki::region

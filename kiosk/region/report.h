@@ -4,6 +4,7 @@
 /// auditor's computer say the same. Zero, closed and not reported are three different things.
 #pragma once
 
+#include <boost/container/flat_map.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -29,7 +30,8 @@ std::string_view month_state_name(MonthState state);  ///< "not-reported", "part
 /// three of them; never print them as people.
 struct Counts {
   RowValues total{};
-  std::map<std::string, RowValues> activities;  ///< by id; empty id: those the region does not know
+  /// By id; empty id: those the region does not know.
+  boost::container::flat_map<std::string, RowValues> activities;
   bool operator==(const Counts&) const = default;
 };
 
@@ -96,9 +98,8 @@ struct ReportInput {
   Instant made;
   std::vector<Place>
       places;  ///< every version that stood at the end of one of the months, or as_of
-  std::vector<Total> months;
+  std::vector<Total> months;  ///< what stands twice for a centre and period is added up
   std::vector<Total> people;
-  std::vector<Coverage> coverage;
   std::vector<Indicator> indicators;
   std::vector<Correction> corrections;
   std::map<std::string, Instant> last_seen;  ///< by centre
@@ -115,7 +116,7 @@ struct ReportQuestion {
 
 /// Reads what the question needs.
 ReportInput read_input(Storage& storage, const ReportQuestion& question, Instant now);
-Report make_report(const ReportInput& input);
+Report make_report(ReportInput input);
 inline Report make_report(Storage& storage, const ReportQuestion& question, Instant now) {
   return make_report(read_input(storage, question, now));
 }

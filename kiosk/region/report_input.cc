@@ -53,9 +53,6 @@ ReportInput read_input(Storage& storage, const ReportQuestion& question, Instant
                     versions(storage, months, question.as_of)};
   input.months = storage.months(question.from_month, question.to_month);
   input.people = storage.people(question.from_month, question.to_month);
-  const std::set<std::string> wanted(months.begin(), months.end());
-  std::erase_if(input.people, [&](const Total& t) { return !wanted.contains(t.period); });
-  input.coverage = storage.coverage(question.from_month, question.to_month);
   input.indicators = storage.indicators();
   for (const std::string& period : people_periods(months, input.indicators)) {
     for (Total& total : storage.people(period)) input.people.push_back(std::move(total));

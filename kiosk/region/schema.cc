@@ -88,6 +88,9 @@ constexpr std::array kVersion3{
     // language: "lv", "lt", "en". Where there is none the activity's code stands.
     "CREATE TABLE activity_name (activity TEXT NOT NULL, language TEXT NOT NULL,"
     " name TEXT NOT NULL, PRIMARY KEY (activity, language))",
+    // What retention asks of each device, and of its centre.
+    "CREATE INDEX delivery_of_device ON delivery (device, received)",
+    "CREATE INDEX correction_of_centre ON correction (centre)",
 };
 
 constexpr std::array<std::span<const char* const>, 3> kMigrations{kVersion1, kVersion2, kVersion3};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The HTTP/1.1 server: Boost.Beast behind values, with absolute deadlines and limits on
 /// everything, so that a slow or flooding client costs nothing. Only server.cc
-/// and server_message know Boost.
+/// and server_message know Beast.
 #pragma once
 
 #include <atomic>

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/sheets_text.h"
 
-#include <algorithm>
-#include <charconv>
-
 namespace sveiki::region {
 
 std::string write_rows(const SheetRows& rows) {
@@ -23,28 +20,18 @@ std::string write_rows(const SheetRows& rows) {
 
 SheetRows read_rows(std::string_view text) {
   SheetRows rows;
-  for (auto& [key, values] : list_rows(text)) rows.emplace_hint(rows.end(), std::move(key), values);
+  for_each_row(text, [&](char type, std::string_view key, const RowValues& values) {
+    rows.emplace_hint(rows.end(), RowKey{type, std::string{key}}, values);
+  });
   return rows;
 }
 
-std::vector<std::pair<RowKey, RowValues>> list_rows(std::string_view text) {
-  std::vector<std::pair<RowKey, RowValues>> rows;
-  rows.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')));
-  while (!text.empty()) {
-    std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-    const std::string_view name = line.substr(0, line.find(' '));
-    if (name.empty()) continue;
-    auto& [key, values] =
-        rows.emplace_back(RowKey{name[0], std::string{name.substr(1)}}, RowValues{});
-    line.remove_prefix(name.size());
-    for (std::size_t i = 0; i < values.size() && !line.empty(); ++i) {
-      const auto [after, fault] =
-          std::from_chars(line.data() + 1, line.data() + line.size(), values[i]);
-      line.remove_prefix(static_cast<std::size_t>(after - line.data()));
-    }
-  }
-  return rows;
+RowValues total_values(std::string_view text) {
+  RowValues total{};
+  for_each_row(text, [&](char type, std::string_view, const RowValues& values) {
+    if (type == 'T') total = values;
+  });
+  return total;
 }
 
 }  // namespace sveiki::region

@@ -24,6 +24,16 @@ std::size_t place_in_month(const std::string& day) {
 
 }  // namespace
 
+std::vector<CivilDay> days_marked(const std::string& month, std::string_view marks, DayMark mark) {
+  std::vector<CivilDay> days;
+  std::size_t at = marks.find(mark);
+  if (at == marks.npos) return days;
+  const CivilDay first = CivilDay::parse(month + "-01").value();
+  for (; at != marks.npos; at = marks.find(mark, at + 1))
+    days.push_back(first.next(static_cast<int>(at)));
+  return days;
+}
+
 Totals::Key Totals::key_of(const std::string& centre, SheetKind kind, const std::string& period) {
   return {std::string{sheet_kind_name(kind)},
           kind == SheetKind::kDay ? period.substr(0, 7) : period, centre};

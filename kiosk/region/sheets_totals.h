@@ -6,7 +6,9 @@
 
 #include <map>
 #include <set>
+#include <vector>
 
+#include "base/time.h"
 #include "domain/sheet.h"
 #include "region/database.h"
 
@@ -14,6 +16,8 @@ namespace sveiki::region {
 
 /// What stands in for a day in a month's 31 letters.
 enum DayMark : char { kNotReported = '-', kOpen = 'o', kClosed = 'c', kWithdrawn = 'w' };
+/// The days of `month`, "2026-11", that bear this mark.
+std::vector<CivilDay> days_marked(const std::string& month, std::string_view marks, DayMark mark);
 
 class Totals {
  public:

@@ -81,15 +81,18 @@ struct Session {
   Instant begun, seen;
 };
 
-/// A total over all lives that were not withdrawn.
+/// What was counted in one centre and period: the sum over all lives that were not withdrawn.
 struct Total {
   std::string centre;
   std::string period;  ///< "2026-11-22", "2026-11", or a people period
-  RowKey row;
-  RowValues values{};
+  std::string rows;    ///< as sheets_text.h reads them: taken apart only where they are needed
+  // Of a month of day sheets:
+  std::string days;                 ///< a DayMark of sheets_totals.h for each; empty: none came
+  std::vector<CivilDay> corrected;  ///< days revised after the day was over
+  bool manual = false;              ///< a month sheet was entered by hand
 };
 
-/// What is known of one centre's month.
+/// The days of one centre's month.
 struct Coverage {
   std::string centre;
   std::string month;                ///< "2026-11"
@@ -214,8 +217,8 @@ class Storage {
                    std::string_view by, Instant now);
 
   // What reports read.
-  /// Day sheets, summed by month; kDay rows (T and A). A month entered by hand adds to T all but
-  /// its people: they are people of the month, not of its days.
+  /// Day sheets, summed by month, month after month; kDay rows (T and A). A month entered by hand
+  /// adds to T all but its people: they are people of the month, not of its days.
   std::vector<Total> months(const std::string& from_month, const std::string& to_month);
   std::vector<Total> days(const std::string& centre, CivilDay from, CivilDay to);
   /// People sheets of the periods from one to another of the same length: months from "2025-03" to

@@ -97,9 +97,9 @@ class Verifier {
     // Another version of the library may pack the same sheets differently.
     if (book != file("report.xlsx") && spoken_parts(book) != spoken_parts(file("report.xlsx")))
       fault("report.xlsx does not say what the sheets prove.");
-    for (const Coverage& coverage : evidence.input.coverage) {
-      if (coverage.manual)
-        proof_.notes.push_back(coverage.centre + " " + coverage.month +
+    for (const Total& month : evidence.input.months) {
+      if (month.manual)
+        proof_.notes.push_back(month.centre + " " + month.period +
                                " was entered by hand: no kiosk signed it.");
     }
     if (!evidence.set_aside.empty())

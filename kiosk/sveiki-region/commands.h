@@ -13,7 +13,7 @@ void add_centre(CLI::App& program, int& exit_code);    ///< centre add|rename|mo
 void add_settings(CLI::App& program, int& exit_code);  ///< activity add, indicator add
 void add_users(CLI::App& program, int& exit_code);     ///< user add|password|disable
 void add_entries(CLI::App& program, int& exit_code);   ///< import-envelope, month enter
-void add_upkeep(CLI::App& program, int& exit_code);    ///< check, backup, device revoke
+void add_upkeep(CLI::App& program, int& exit_code);    ///< check, backup, tidy, device
 void add_export(CLI::App& program, int& exit_code);    ///< export, verify
 void add_submit(CLI::App& program, int& exit_code);    ///< submit, submissions
 

@@ -12,6 +12,7 @@
 
 #include "region/api.h"
 #include "region/pages/pages.h"
+#include "region/retention_daily.h"
 #include "region/server.h"
 #include "sveiki-region/commands.h"
 
@@ -75,6 +76,8 @@ int serve(const ServeOptions& options) {
   for_api.borrow();  // what is wrong with the database is said now
   Ingest ingest(storing_in(open));
   Metrics metrics;
+  const DailyRetention retention([&] { return open_database(options.data, options.postgres); },
+                                 [](std::string_view line) { spdlog::error(line); });
 
   ServerOptions server_options;
   read_address(options.listen, server_options);

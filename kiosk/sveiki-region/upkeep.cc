@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `sveiki-region check`, `backup` and `device`: keeping the collector whole. Every signed body is
-// kept: also those of sheets that were replaced, so that a report can be read as it was submitted.
+// `sveiki-region check`, `backup`, `tidy` and `device`: keeping the collector whole, and small.
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <thread>
 
+#include "region/retention.h"
 #include "sveiki-region/commands.h"
 #include "sveiki-region/where.h"
 
@@ -15,6 +16,7 @@ struct UpkeepOptions {
   Where where;
   std::filesystem::path out;
   std::string device;
+  bool dry_run = false;
 };
 
 /// Nothing is wrong with the collector for them: it is staff who have to know.
@@ -53,6 +55,22 @@ int backup(const UpkeepOptions& options) {
   return 0;
 }
 
+int tidy(const UpkeepOptions& options) {
+  options.where.open();  // brings its tables up to date
+  const auto db = open_database(options.where.data, options.where.postgres);
+  Retention retention(*db);
+  if (options.dry_run) {
+    std::cout << "Would let go of " << in_words(retention.due(now())) << ".\n";
+    return 0;
+  }
+  const auto gone = retention.let_go(now(), kCommandLine, [] {
+    std::this_thread::sleep_for(kRetentionPause);
+    return true;
+  });
+  std::cout << "Let go of " << in_words(gone) << ".\n";
+  return 0;
+}
+
 int list_devices(const UpkeepOptions& options) {
   const auto when = [](const std::optional<Instant>& at) { return at ? iso_utc(*at) : ""; };
   for (const Device& device : options.where.open().devices())
@@ -79,6 +97,8 @@ void add_upkeep(CLI::App& program, int& exit_code) {
   command(program, "backup", "a copy of the database, while the collector runs", backup)
       ->add_option("-o,--output", options->out, "a file that is not there yet")
       ->required();
+  command(program, "tidy", "let go of what need not be kept, as serve does each day", tidy)
+      ->add_flag("--dry-run", options->dry_run, "only say what would go");
   CLI::App* device = program.add_subcommand("device", "the computers that may send");
   device->require_subcommand(1);
   command(*device, "list", "all of them", list_devices);

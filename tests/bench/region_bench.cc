@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Figures of the collector: region_bench [--senders 50] [--seconds 5] [--postgres own|URI] starts
-// the real sveiki-region, lets every sender upload days of forty cells, signed, over one connection
-// each, and prints uploads a second, how long one takes, and the memory of the collector.
+// Figures of the collector: region_bench [--senders 50] [--seconds 5] [--postgres own|URI]
+// [--old 0] starts the real sveiki-region, lets every sender upload days of forty cells, signed,
+// over one connection each, and prints uploads a second, how long one takes, and the memory of the
+// collector. --old: so many replaced bodies of long ago, which retention lets go meanwhile.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <thread>
 
-#include "region/storage.h"
+#include "region/retention.h"
 #include "support/own_postgres.h"
 #include "support/raw_client.h"
 #include "support/running_collector.h"
@@ -57,16 +58,40 @@ void send(Sender& sender, const std::vector<std::string>& activities, std::uint1
   }
 }
 
+void keep_old_bodies(region::Database& db, const std::vector<Sender>& senders, int count) {
+  std::vector<region::Values> rows;
+  for (int i = 0; i < count; ++i)
+    rows.push_back(
+        {"1-" + std::to_string(i), senders[i % senders.size()].device, std::string(1200, 'x')});
+  db.transaction([&] {
+    db.run_each(
+        "INSERT INTO delivery (id, what, device, received, body, signature)"
+        " VALUES ($1, 'POST /v1/sheets', $2, 1, $3, '')",
+        rows);
+  });
+}
+
+void let_go_of_old_bodies(region::Database& db) {
+  const auto begin = Clock::now();
+  const auto gone = region::Retention(db).let_go(Instant{1'795'000'000'000}, "bench", [] {
+    std::this_thread::sleep_for(region::kRetentionPause);
+    return true;
+  });
+  std::printf("retention: %s in %.1f s\n", in_words(gone).c_str(),
+              std::chrono::duration<double>(Clock::now() - begin).count());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  int senders = 50, seconds = 5;
+  int senders = 50, seconds = 5, old = 0;
   std::string postgres;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string_view option = argv[i];
     if (option == "--senders") senders = std::atoi(argv[i + 1]);
     if (option == "--seconds") seconds = std::atoi(argv[i + 1]);
     if (option == "--postgres") postgres = argv[i + 1];
+    if (option == "--old") old = std::atoi(argv[i + 1]);
   }
 
   std::optional<OwnPostgres> own;
@@ -92,6 +117,8 @@ int main(int argc, char** argv) {
       all.push_back({enrolled.device.value().id, centre, std::move(key), {}, 0});
     }
   }
+  const auto db = region::open_database(dir.path(), postgres);
+  keep_old_bodies(*db, all, old);
   std::vector<std::string> options{"--data", dir.path().string()};
   if (!postgres.empty()) options.insert(options.end(), {"--postgres", postgres});
   RunningCollector collector(options);
@@ -101,6 +128,8 @@ int main(int argc, char** argv) {
   for (Sender& sender : all)
     threads.emplace_back(
         [&] { send(sender, activities, collector.port(), begin + std::chrono::seconds(seconds)); });
+  std::jthread retention;
+  if (old > 0) retention = std::jthread([&] { let_go_of_old_bodies(*db); });
   for (std::thread& thread : threads) thread.join();
   const double took = std::chrono::duration<double>(Clock::now() - begin).count();
 

@@ -274,6 +274,23 @@ TEST_CASE("The figures name requests, sheets, silent centres and memory, and no 
   CHECK_FALSE(holds(text, "Jonas"));
 }
 
+TEST_CASE("The figures are for a program on the same computer, and for nobody else") {
+  AnApi api;
+  const auto status = [&](const std::string& address,
+                          const std::map<std::string, std::string>& headers) {
+    return api.handler()({"GET", "/metrics", {}, headers, {}, address, api.now}).status;
+  };
+  for (const char* here : {"127.0.0.1", "127.0.1.1", "::1", "::ffff:127.0.0.1"})
+    CHECK(status(here, {}) == 200);
+  for (const char* elsewhere :
+       {"203.0.113.7", "::ffff:203.0.113.7", "1.127.0.0", "2001:db8::1", ""})
+    CHECK(status(elsewhere, {}) == 404);
+  // Whom a proxy on the same computer lets in says what it likes in front of what the proxy adds.
+  CHECK(status("127.0.0.1", {{"x-forwarded-for", "127.0.0.1, 203.0.113.7"}}) == 404);
+  CHECK(status("127.0.0.1", {{"x-forwarded-for", "127.0.0.1"}}) == 404);
+  CHECK(status("127.0.0.1", {{"forwarded", "for=203.0.113.7"}}) == 404);
+}
+
 TEST_CASE("No refusal repeats what was sent") {
   AnApi api;
   const std::string name = "Jonas Petraitis";

@@ -21,13 +21,14 @@ namespace {
 Report a_quarter() {
   ReportInput input = a_region("2026-01", "2026-03");
   for (const std::string month : {"2026-01", "2026-02", "2026-03"}) {
-    input.coverage.push_back(whole_month("ce_aaaaaaaa", month, true));
-    input.coverage.push_back(whole_month("ce_bbbbbbbb", month, month != "2026-02"));
-    input.months.push_back({"ce_aaaaaaaa", month, {'T', ""}, {143, 20, 100, 7, 3, 2000, 60}});
-    input.months.push_back({"ce_aaaaaaaa", month, {'A', "ac_clayclay"}, {2, 0, 2, 0, 0, 61, 0}});
+    input.months.push_back(whole_month("ce_aaaaaaaa", month, true));
+    input.months.push_back(whole_month("ce_bbbbbbbb", month, month != "2026-02"));
+    input.months.push_back(a_row("ce_aaaaaaaa", month, {'T', ""}, {143, 20, 100, 7, 3, 2000, 60}));
+    input.months.push_back(
+        a_row("ce_aaaaaaaa", month, {'A', "ac_clayclay"}, {2, 0, 2, 0, 0, 61, 0}));
     add_people(input, "ce_aaaaaaaa", month, 51, {{"0-0", 50}, {"1-1", 1}});
   }
-  input.months.push_back({"ce_bbbbbbbb", "2026-01", {'T', ""}, {3, 0, 3, 1, 0, 90, 0}});
+  input.months.push_back(a_row("ce_bbbbbbbb", "2026-01", {'T', ""}, {3, 0, 3, 1, 0, 90, 0}));
   add_people(input, "ce_bbbbbbbb", "2026-01", 3, {{"0-0", 3}});
   input.indicators = {an_indicator("P:SOC1000", "2026-01", "2026-12", 1000)};
   return make_report(input);

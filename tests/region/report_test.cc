@@ -17,8 +17,8 @@ TEST_CASE("Months are counted from the first to the last, over the turn of a yea
 
 TEST_CASE("Zero, closed and not reported are three different things") {
   ReportInput input = a_region();
-  input.coverage = {whole_month("ce_aaaaaaaa", "2026-01", true),
-                    whole_month("ce_bbbbbbbb", "2026-01", false)};
+  input.months = {whole_month("ce_aaaaaaaa", "2026-01", true),
+                  whole_month("ce_bbbbbbbb", "2026-01", false)};
   const Report report = make_report(input);
   REQUIRE(report.centres.size() == 3);
   CHECK(report.centres[0].months[0].state == MonthState::kComplete);
@@ -31,8 +31,8 @@ TEST_CASE("Zero, closed and not reported are three different things") {
 
 TEST_CASE("A month of which a day is missing is told as partly known, with the day") {
   ReportInput input = a_region();
-  input.coverage = {whole_month("ce_aaaaaaaa", "2026-01", true)};
-  std::erase(input.coverage[0].open, CivilDay(2026, 1, 4));
+  input.months = {whole_month("ce_aaaaaaaa", "2026-01", true)};
+  input.months[0].days[3] = kNotReported;
   const CentreMonth month = make_report(input).centres[0].months[0];
   CHECK(month.state == MonthState::kPartly);
   CHECK(month.missing == std::vector{CivilDay(2026, 1, 4)});
@@ -41,9 +41,33 @@ TEST_CASE("A month of which a day is missing is told as partly known, with the d
 TEST_CASE("A day that is not over is not missing") {
   ReportInput input = a_region();
   input.made = instant_of({2026, 1, 10}, 12 * 60, "Europe/Riga");
-  input.coverage = {whole_month("ce_aaaaaaaa", "2026-01", true)};
-  input.coverage[0].open.resize(8);  // to 8 January; the 9th was yesterday
+  input.months = {whole_month("ce_aaaaaaaa", "2026-01", true)};
+  input.months[0].days.replace(8, 23, 23, kNotReported);  // to 8 January; the 9th was yesterday
   CHECK(make_report(input).centres[0].months[0].missing == std::vector{CivilDay(2026, 1, 9)});
+}
+
+TEST_CASE("What is known of a month from two sides is one month") {
+  ReportInput input = a_region();
+  Total sheets = whole_month("ce_aaaaaaaa", "2026-01", true);
+  sheets.days[3] = kNotReported;
+  Total remark{"ce_aaaaaaaa", "2026-01", {}, std::string(31, kNotReported), {{2026, 1, 6}}, false};
+  remark.days[3] = remark.days[4] = kWithdrawn;
+  input.months = {remark, a_row("ce_aaaaaaaa", "2026-01", {'T', ""}, {3}), sheets,
+                  a_row("ce_aaaaaaaa", "2026-01", {'T', ""}, {4})};
+  const CentreMonth month = make_report(input).centres[0].months[0];
+  CHECK(month.counts.total[kVisits] == 7);
+  CHECK(month.open == 30);
+  CHECK(month.in_gap == std::vector{CivilDay(2026, 1, 4)});
+  CHECK(month.missing == month.in_gap);
+  CHECK(month.corrected == std::vector{CivilDay(2026, 1, 6)});
+}
+
+TEST_CASE("People of a period of which everything was withdrawn are not known") {
+  ReportInput input = a_region();
+  input.people = {{"ce_aaaaaaaa", "2026-01", {}, {}, {}, false}};
+  const Report report = make_report(input);
+  CHECK_FALSE(report.centres[0].months[0].people);
+  CHECK_FALSE(report.by_month[0].people);
 }
 
 TEST_CASE("People of several centres are a bracket, and those never asked are told") {
@@ -98,8 +122,8 @@ TEST_CASE("A branch stands after its centre, and centres under their organisatio
 TEST_CASE("An organisation sees its own centres only") {
   ReportInput input = a_region();
   input.organisation = "or_lietuvaa";
-  input.months = {{"ce_aaaaaaaa", "2026-01", {'T', ""}, {100}},
-                  {"ce_bbbbbbbb", "2026-01", {'T', ""}, {7}}};
+  input.months = {a_row("ce_aaaaaaaa", "2026-01", {'T', ""}, {100}),
+                  a_row("ce_bbbbbbbb", "2026-01", {'T', ""}, {7})};
   const Report report = make_report(input);
   CHECK(report.centres.size() == 2);
   CHECK(report.counts.total[kVisits] == 7);
@@ -113,8 +137,8 @@ TEST_CASE("A centre that moved counts for where it stood then, or for where it s
   moved.from = {2026, 2, 1};
   moved.parent = "or_lietuvaa";
   input.places.push_back(moved);
-  input.months = {{"ce_aaaaaaaa", "2026-01", {'T', ""}, {100}},
-                  {"ce_aaaaaaaa", "2026-02", {'T', ""}, {7}}};
+  input.months = {a_row("ce_aaaaaaaa", "2026-01", {'T', ""}, {100}),
+                  a_row("ce_aaaaaaaa", "2026-02", {'T', ""}, {7})};
   input.organisation = "or_lietuvaa";
   CHECK(make_report(input).counts.total[kVisits] == 7);
   input.as_of = CivilDay(2026, 3, 1);
@@ -128,8 +152,8 @@ TEST_CASE("As of today the work of a closed centre stands with its successor") {
   Place& auce = *std::ranges::find(input.places, "ce_aaaaaaaa", &Place::id);
   auce.to = CivilDay(2026, 1, 31);
   auce.successor = "ce_bbbbbbbb";
-  input.months = {{"ce_aaaaaaaa", "2026-01", {'T', ""}, {100}},
-                  {"ce_bbbbbbbb", "2026-02", {'T', ""}, {7}}};
+  input.months = {a_row("ce_aaaaaaaa", "2026-01", {'T', ""}, {100}),
+                  a_row("ce_bbbbbbbb", "2026-02", {'T', ""}, {7})};
   CHECK(make_report(input).centres[0].months[1].state == MonthState::kNoPlace);
   input.as_of = CivilDay(2026, 3, 1);
   const Report report = make_report(input);

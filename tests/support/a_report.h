@@ -9,6 +9,8 @@
 
 #include "domain/period.h"
 #include "region/report.h"
+#include "region/sheets_text.h"
+#include "region/sheets_totals.h"
 
 namespace sveiki::test {
 
@@ -40,23 +42,25 @@ inline region::ReportInput a_region(const std::string& from = "2026-01",
   return input;
 }
 
-inline region::Coverage whole_month(const std::string& centre, const std::string& month,
-                                    bool open) {
-  region::Coverage coverage;
-  coverage.centre = centre;
-  coverage.month = month;
+/// A month of which every day was reported, and nothing counted.
+inline region::Total whole_month(const std::string& centre, const std::string& month, bool open) {
   const Period days = *calendar_period(month);
-  for (CivilDay day = days.from; day <= days.to; day = day.next())
-    (open ? coverage.open : coverage.closed).push_back(day);
-  return coverage;
+  const auto count = static_cast<std::size_t>((days.to.days() - days.from.days()).count() + 1);
+  return {centre, month, {}, std::string(count, open ? region::kOpen : region::kClosed), {}, false};
+}
+
+/// One row of a total.
+inline region::Total a_row(const std::string& centre, const std::string& period, const RowKey& key,
+                           const RowValues& values) {
+  return {centre, period, region::write_rows({{key, values}}), {}, {}, false};
 }
 
 inline void add_people(region::ReportInput& input, const std::string& centre,
                        const std::string& period, std::int64_t n,
                        const std::vector<std::pair<std::string, std::int64_t>>& other_centres) {
-  input.people.push_back({centre, period, {'T', ""}, {n}});
+  input.people.push_back(a_row(centre, period, {'T', ""}, {n}));
   for (const auto& [band, count] : other_centres)
-    input.people.push_back({centre, period, {'O', band}, {count}});
+    input.people.push_back(a_row(centre, period, {'O', band}, {count}));
 }
 
 inline region::Indicator an_indicator(const std::string& period, const std::string& from,

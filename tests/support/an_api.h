@@ -16,8 +16,9 @@ class FlakyDatabase final : public region::Database {
  public:
   FlakyDatabase(std::unique_ptr<region::Database> db, const std::atomic<bool>& away)
       : db_(std::move(db)), away_(away) {}
-  std::vector<region::Values> query(std::string_view sql, const region::Values& values) override {
-    return here().query(sql, values);
+  void read(std::string_view sql, const region::Values& values,
+            const std::function<void(region::Values&)>& row) override {
+    here().read(sql, values, row);
   }
   std::vector<std::vector<region::Values>> query_each(
       std::string_view sql, const std::vector<region::Values>& rows) override {

@@ -9,6 +9,7 @@
 #include "region/pages/coverage.h"
 #include "region/pages/figures.h"
 #include "region/pages/routes.h"
+#include "region/sheets_text.h"
 
 namespace sveiki::region::pages {
 namespace {
@@ -69,7 +70,7 @@ Html days_table(const View& view, const Report& report, const CentreReport& cent
   const CivilDay to = std::min(calendar_period(report.to_month)->to, view.today.next(-1));
   std::map<std::string, RowValues> totals;
   for (const Total& total : view.storage.days(centre.place.id, from, to))
-    if (total.row.type == 'T') totals[total.period] = total.values;
+    totals[total.period] = total_values(total.rows);
   std::vector<CivilDay> open, closed;
   for (const Coverage& month : view.storage.coverage(report.from_month, report.to_month)) {
     if (month.centre != centre.place.id) continue;

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "region/sheets_text.h"
+
 namespace sveiki::test {
 
 using namespace std::chrono_literals;
@@ -77,14 +79,14 @@ Verdict ARegion::send(const Sheet& sheet, Instant at) {
 std::int64_t ARegion::visits(const std::string& month) {
   std::int64_t sum = 0;
   for (const region::Total& total : storage_->months(month, month))
-    if (total.row.type == 'T') sum += total.values[kVisits];
+    sum += region::total_values(total.rows)[kVisits];
   return sum;
 }
 
 std::int64_t ARegion::people(const std::string& period) {
   std::int64_t sum = 0;
   for (const region::Total& total : storage_->people(period))
-    if (total.row.type == 'T') sum += total.values[kN];
+    sum += region::total_values(total.rows)[kN];
   return sum;
 }
 

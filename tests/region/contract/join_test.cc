@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "region/contract/a_region.h"
+#include "region/sheets_text.h"
 #include "support/catch.h"
 
 using namespace sveiki;
@@ -41,11 +42,7 @@ std::vector<Sheet> some_history(std::mt19937& dice) {
 std::string all_it_says(region::Storage& storage) {
   std::string said;
   const auto say = [&](const std::vector<region::Total>& totals) {
-    for (const auto& [centre, period, row, values] : totals) {
-      said += period + " " + row.type + row.key;
-      for (const std::int64_t value : values) said += " " + std::to_string(value);
-      said += '\n';
-    }
+    for (const region::Total& total : totals) said += total.period + "\n" + total.rows;
   };
   say(storage.months("2026-11", "2026-11"));
   say(storage.people("2026-11"));
@@ -78,9 +75,9 @@ TEST_CASE("A day is the sum of all lives of its kiosk, and a later life may take
       region.storage().days(region.centre(), CivilDay{2026, 11, 1}, CivilDay{2026, 11, 30});
   REQUIRE(days.size() == 1);
   CHECK(days[0].period == "2026-11-02");
-  CHECK(days[0].values[kVisits] == 3);
+  CHECK(region::total_values(days[0].rows)[kVisits] == 3);
   region.send(day_sheet(life(2), 2, 2, -5), region.evening(2));
-  CHECK(region.storage().months("2026-11", "2026-11").empty());
+  CHECK(region.storage().months("2026-11", "2026-11").at(0).rows.empty());
   CHECK(region.storage().check().empty());
 }
 

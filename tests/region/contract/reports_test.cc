@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/contract/a_region.h"
+#include "region/sheets_text.h"
 #include "support/catch.h"
 
 using namespace sveiki;
@@ -78,7 +79,7 @@ TEST_CASE("A month that was counted by hand is in the report, and its newest ent
   CHECK(region.visits("2026-10") == 42);
   CHECK(region.people("2026-10") == 26);
   const auto month = storage.months("2026-10", "2026-10").at(0);
-  CHECK(month.values == RowValues{42, 12, 0, 3});
+  CHECK(region::total_values(month.rows) == RowValues{42, 12, 0, 3});
   CHECK(storage.coverage("2026-10", "2026-10").at(0).manual);
   CHECK(storage.check() == std::vector<std::string>{});
   CHECK(storage.audit(1).at(0).by == "anna");

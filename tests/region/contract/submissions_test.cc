@@ -166,7 +166,8 @@ TEST_CASE("A database from before there were submissions is brought up and keeps
   region.send(day_sheet(life(1), 2, 1, 5), region.evening(2));
   for (const char* back :
        {"DROP TABLE submission", "DROP TABLE refused_sheet", "DROP TABLE activity_name",
-        "ALTER TABLE device DROP COLUMN uploads", "UPDATE schema_version SET version = 1"})
+        "ALTER TABLE device DROP COLUMN uploads", "DROP INDEX delivery_of_device",
+        "DROP INDEX correction_of_centre", "UPDATE schema_version SET version = 1"})
     region.connect()->query(back);
   region.reopen();
   CHECK(region.visits() == 5);
