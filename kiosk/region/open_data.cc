@@ -180,34 +180,7 @@ class Writer {
   report::Table table_{{"place", "name", "period", "activity", "state", "visits", "people"}, {}};
 };
 
-/// The first day on which open data may tell of it, if it is of a period that anybody knows.
-std::optional<CivilDay> open_from(const SheetId& id, const std::vector<Indicator>& indicators) {
-  if (id.kind == SheetKind::kDay) return region::open_from(id.period.substr(0, 7));
-  auto last = calendar_period(id.period);
-  const auto indicator = std::ranges::find(indicators, id.period, &Indicator::period);
-  if (indicator != indicators.end()) last = Period{"", indicator->from, indicator->to};
-  if (!last) return std::nullopt;
-  return region::open_from(last->to.iso().substr(0, 7));
-}
-
 }  // namespace
-
-CivilDay open_from(const std::string& month) {
-  const CivilDay next_month = calendar_period(month).value().to.next();
-  return calendar_periods(next_month)[0].to.next();
-}
-
-ReportInput known_in_time(Evidence evidence) {
-  for (std::size_t i = 0; i < evidence.envelopes.size(); ++i) {
-    const auto read = sync::read_upload(evidence.envelopes[i].body);
-    const auto* upload = std::get_if<sync::Upload>(&read);
-    for (std::size_t sheet = 0; upload && sheet < upload->sheets.size(); ++sheet) {
-      const auto open = open_from(upload->sheets[sheet].id, evidence.input.indicators);
-      if (!open || civil_day(upload->sent_at, "UTC") >= *open) evidence.set_aside.emplace(i, sheet);
-    }
-  }
-  return proved_input(evidence, recount(evidence.devices, evidence.envelopes, evidence.set_aside));
-}
 
 report::Table open_data(const Report& report) {
   return Writer(report).write();
@@ -215,6 +188,8 @@ report::Table open_data(const Report& report) {
 
 report::Table publish(Storage& storage, const ReportQuestion& question, CivilDay today,
                       Instant now) {
+  if (question.as_of || !question.organisation.empty())
+    throw Refusal("open data tells of the whole region, with places as they stood then");
   const CivilDay open = open_from(question.to_month);
   if (today < open)
     throw Refusal("open data tells of " + question.to_month + " from " + open.iso() + " on");

@@ -5,22 +5,17 @@
 /// month after it, and later corrections stay inside the partnership.
 #pragma once
 
-#include "region/pack.h"
+#include "region/known_in_time.h"
 #include "report/table.h"
 
 namespace sveiki::region {
 
-/// The first day on which open data may tell of this month.
-CivilDay open_from(const std::string& month);
-
-/// What was known in time. Withdrawals and months entered by hand bear no date: they count always.
-ReportInput known_in_time(Evidence evidence);
-
 /// One row per place ("region" for all), period and activity. Empty is not known or not published.
 report::Table open_data(const Report& report);
 
-/// What may be published of these months, wherever it is asked for. Throws Refusal before
-/// open_from of the last one.
+/// What may be published of these months, wherever it is asked for. Throws Refusal before open_from
+/// of the last one, and for a part of the region or for places as of a day, which would be another
+/// table.
 report::Table publish(Storage& storage, const ReportQuestion& question, CivilDay today,
                       Instant now);
 

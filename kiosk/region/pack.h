@@ -22,6 +22,9 @@ struct Evidence {
   std::vector<Device> devices;
   std::vector<sync::Envelope> envelopes;  ///< as they came
   std::set<SheetPlace> set_aside;         ///< refused by the region
+  // Not in a pack: what was known when.
+  std::vector<Instant> received{};    ///< of each envelope
+  std::vector<MonthEntry> entered{};  ///< by hand, every revision, oldest first
 };
 
 /// Throws Refusal where the totals that are stored are not those of the signed sheets.
