@@ -2,138 +2,172 @@
 #include "region/disclosure.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <limits>
 
 namespace sveiki::region {
 namespace {
 
-/// How readily a sum is left out: the finest first.
-enum class Level { kCell, kRowAndGroup, kRow, kColumn, kGroup, kAll };
-
 struct Arc {
   std::size_t from = 0, to = 0;
   std::int64_t flow = 0;  ///< a count that agrees with everything printed; at first the true one
   Told printed;           ///< what this number's own print says
-  Level level = Level::kCell;
-  bool out = false;  ///< left out, or never printed: any count may flow
+  bool of_row = false;    ///< of one centre
+  NestedSums::Sum* sum = nullptr;  ///< that may still be left out
+  bool out = false;                ///< left out: any count may flow
 
   std::int64_t room(bool up) const {
     if (up) return (out ? std::numeric_limits<std::int64_t>::max() : printed.most) - flow;
     return flow - (out ? 0 : printed.least);
   }
+  std::size_t across(std::size_t node) const { return node == from ? to : from; }
 };
 
 /// A circulation: all → row → row and group → cell → column → group → all. Every integer flow
 /// within the bounds is a table that agrees with what is printed, and the other way round.
 class Network {
  public:
-  std::size_t add(std::size_t from, std::size_t to, std::int64_t count, Level level, bool out) {
-    const std::size_t at = arcs_.size();
-    arcs_.push_back({from, to, count, told(count), level, out});
-    touching_.resize(std::max({touching_.size(), from + 1, to + 1}));
-    touching_[from].push_back(at);
-    touching_[to].push_back(at);
-    return at;
+  std::size_t add_node() {
+    touching_.emplace_back();
+    next_.push_back(0);
+    return touching_.size() - 1;
+  }
+  /// What is nothing stays nothing: it has no arc.
+  void add(Arc arc) {
+    if (arc.flow == 0) return;
+    arc.printed = told(arc.flow);
+    touching_[arc.from].push_back(arcs_.size());
+    touching_[arc.to].push_back(arcs_.size());
+    arcs_.push_back(arc);
   }
 
   /// Leaves out sums until every number of a row, and every small one, can still be all that its
   /// own print says.
   void protect() {
-    came_.assign(touching_.size(), kNever);
+    for (Side& side : sides_) {
+      side.came.assign(touching_.size(), kNever);
+      side.tried.assign(touching_.size(), 0);
+    }
     for (std::size_t at = 0; at < arcs_.size(); ++at) {
       // What several centres have together says nothing about one of them; it may be known better.
-      if (arcs_[at].level >= Level::kColumn && arcs_[at].printed != told(1)) continue;
+      if (!arcs_[at].of_row && arcs_[at].printed != told(1)) continue;
       stretch(at, true);
       stretch(at, false);
     }
   }
 
-  bool out(std::size_t arc) const { return arcs_[arc].out; }
-
  private:
+  /// One of two searches for each other.
+  struct Side {
+    std::vector<std::size_t> came;          // by which arc, by node
+    std::vector<std::size_t> tried;         // how many arcs, by node
+    std::vector<std::size_t> reached, way;  // nodes
+    bool backwards = false;
+  };
+
   void stretch(std::size_t at, bool up) {
     Arc& arc = arcs_[at];
     const auto missing = [&] {
       return up ? arc.printed.most - arc.flow : arc.flow - arc.printed.least;
     };
-    while (missing() > 0 && !(arc.level != Level::kCell && arc.out)) {
-      if (find_way_back(at, up))
-        push(at, up, missing());
+    while (!arc.out && missing() > 0) {
+      if (const Side* stuck = find_way_back(at, up))
+        leave_one_out(*stuck);
       else
-        leave_out_finest();
+        push(at, up, missing());
     }
   }
 
   /// More (or less) may flow through an arc where more flows back from its end to its beginning.
-  /// Breadth first from the beginning, the side of the rows: it is soon seen when a row leads
-  /// nowhere. Keeps the way in `came_`.
-  bool find_way_back(std::size_t at, bool up) {
-    start_ = arcs_[at].from;
-    end_ = arcs_[at].to;
-    backwards_ = up;
-    for (const std::size_t node : reached_) came_[node] = kNever;
-    reached_.assign(1, start_);
-    came_[start_] = at;
-    for (std::size_t next = 0; next < reached_.size(); ++next) {
-      for (const std::size_t over : touching_[reached_[next]]) {
-        const std::size_t other = step(reached_[next], over, at);
-        if (other == kNever) continue;
-        came_[other] = over;
-        reached_.push_back(other);
-        if (other == end_) return true;
+  /// Searches from both, since either may lead nowhere, and most ways lead over the few nodes that
+  /// all rows touch. Keeps the way; if there is none, gives the side that came to its end.
+  const Side* find_way_back(std::size_t at, bool up) {
+    begin(sides_[0], arcs_[at].to, at, !up);
+    begin(sides_[1], arcs_[at].from, at, up);
+    for (std::size_t turn = 0;; turn = 1 - turn) {
+      Side& side = sides_[turn];
+      if (side.way.empty()) return &side;
+      const std::size_t node = step(side, at);
+      if (node == kNever) {
+        side.way.pop_back();
+      } else if (sides_[1 - turn].came[node] != kNever) {
+        met_ = node;
+        return nullptr;
       }
     }
-    return false;
   }
 
-  /// The node on the other side of an arc, where it has room and that node was not reached yet.
-  std::size_t step(std::size_t node, std::size_t over, std::size_t without) const {
-    const Arc& arc = arcs_[over];
-    const bool from_here = arc.from == node;
-    const std::size_t other = from_here ? arc.to : arc.from;
-    const bool open =
-        over != without && came_[other] == kNever && arc.room(from_here != backwards_) > 0;
-    return open ? other : kNever;
+  static void begin(Side& side, std::size_t node, std::size_t at, bool backwards) {
+    for (const std::size_t old : side.reached) {
+      side.came[old] = kNever;
+      side.tried[old] = 0;
+    }
+    side.came[node] = at;
+    side.reached.assign(1, node);
+    side.way.assign(1, node);
+    side.backwards = backwards;
+  }
+
+  /// On to a node that this side did not reach yet. Each node goes on with its arcs where it was
+  /// left the last time: those before are used up.
+  std::size_t step(Side& side, std::size_t without) {
+    const std::size_t node = side.way.back();
+    const auto& touching = touching_[node];
+    for (; side.tried[node] < touching.size(); ++side.tried[node]) {
+      if (++next_[node] >= touching.size()) next_[node] = 0;
+      const std::size_t over = touching[next_[node]];
+      const Arc& arc = arcs_[over];
+      const std::size_t other = arc.across(node);
+      if (over == without || side.came[other] != kNever ||
+          arc.room((arc.from == node) != side.backwards) <= 0)
+        continue;
+      side.came[other] = over;
+      side.reached.push_back(other);
+      side.way.push_back(other);
+      return other;
+    }
+    return kNever;
   }
 
   template <typename F>
-  void along_way(F&& each) {
-    for (std::size_t node = end_; node != start_;) {
-      Arc& arc = arcs_[came_[node]];
-      const bool to_here = arc.to == node;
-      each(arc, to_here != backwards_);
-      node = to_here ? arc.from : arc.to;
+  void along_way(std::size_t at, F&& each) {
+    for (const Side& side : sides_) {
+      for (std::size_t node = met_; side.came[node] != at;) {
+        Arc& arc = arcs_[side.came[node]];
+        each(arc, (arc.to == node) != side.backwards);
+        node = arc.across(node);
+      }
     }
   }
 
   void push(std::size_t at, bool up, std::int64_t amount) {
-    along_way([&](const Arc& arc, bool way_up) { amount = std::min(amount, arc.room(way_up)); });
-    along_way([&](Arc& arc, bool way_up) { arc.flow += way_up ? amount : -amount; });
+    along_way(at, [&](const Arc& arc, bool more) { amount = std::min(amount, arc.room(more)); });
+    along_way(at, [&](Arc& arc, bool more) { arc.flow += more ? amount : -amount; });
     arcs_[at].flow += up ? amount : -amount;
   }
 
-  /// Of the sums at which the last search stopped. There is one: where all sums are left out, the
-  /// way over them is open.
-  void leave_out_finest() {
-    Arc* finest = nullptr;
-    for (const std::size_t node : reached_) {
+  /// Of the sums at which a search stopped. There is one: without these sums everything was free.
+  void leave_one_out(const Side& stuck) {
+    Arc* found = nullptr;
+    for (const std::size_t node : stuck.reached) {
       for (const std::size_t at : touching_[node]) {
         Arc& arc = arcs_[at];
-        const std::size_t other = arc.from == node ? arc.to : arc.from;
-        if (arc.out || arc.level == Level::kCell || came_[other] != kNever) continue;
-        if (!finest || arc.level < finest->level) finest = &arc;
+        if (arc.out || !arc.sum || stuck.came[arc.across(node)] != kNever) continue;
+        if (!found || (arc.of_row && !found->of_row)) found = &arc;
       }
     }
-    finest->out = true;
+    assert(found);
+    found->out = true;
+    found->sum->reset();
   }
 
   static constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max();
   std::vector<Arc> arcs_;
   std::vector<std::vector<std::size_t>> touching_;  // arcs, by node
-  std::vector<std::size_t> came_;                   // by which arc, by node
-  std::vector<std::size_t> reached_;                // nodes
-  std::size_t start_ = 0, end_ = 0;
-  bool backwards_ = false;
+  std::vector<std::size_t> next_;                   // of these, by node
+  std::array<Side, 2> sides_;
+  std::size_t met_ = 0;
 };
 
 void add(NestedSums::Sum& sum, std::int64_t count) {
@@ -143,6 +177,80 @@ void add(NestedSums::Sum& sum, std::int64_t count) {
 std::size_t groups_of(const NestedTable& table) {
   return table.group.empty() ? 0 : table.group.back() + 1;
 }
+
+/// Which sums of a group, or of the whole, may be told beside those that are told already.
+class Decision {
+ public:
+  Decision(const NestedTable& table, const NestedSums& every, NestedSums& sums)
+      : table_(table), every_(every), sums_(sums) {
+    for (std::size_t i = 0; i < table.group.size(); ++i) columns_.push_back(network_.add_node());
+  }
+
+  void of_group(std::size_t group) {
+    for (std::size_t row = 0; row < table_.cells.size(); ++row) {
+      const std::size_t node = network_.add_node();
+      network_.add(decided(rows_end_, node, every_.by_row_and_group[row][group],
+                           sums_.by_row_and_group[row][group], true));
+      add_cells(row, group, node);
+    }
+    add_columns(group, columns_end_);
+    network_.add(
+        decided(columns_end_, rows_end_, every_.by_group[group], sums_.by_group[group], false));
+    network_.protect();
+  }
+
+  void of_all() {
+    const std::size_t groups = groups_of(table_);
+    for (std::size_t row = 0; row < table_.cells.size(); ++row) {
+      const std::size_t node = network_.add_node();
+      network_.add(decided(rows_end_, node, every_.by_row[row], sums_.by_row[row], true));
+      for (std::size_t group = 0; group < groups; ++group) {
+        const std::size_t part = network_.add_node();
+        network_.add(given(node, part, every_.by_row_and_group[row][group],
+                           sums_.by_row_and_group[row][group], true));
+        add_cells(row, group, part);
+      }
+    }
+    for (std::size_t group = 0; group < groups; ++group) {
+      const std::size_t node = network_.add_node();
+      add_columns(group, node);
+      network_.add(given(node, columns_end_, every_.by_group[group], sums_.by_group[group], false));
+    }
+    network_.add(decided(columns_end_, rows_end_, every_.all, sums_.all, false));
+    network_.protect();
+  }
+
+ private:
+  using Sum = NestedSums::Sum;
+  static Arc decided(std::size_t from, std::size_t to, const Sum& count, Sum& sum, bool of_row) {
+    return {from, to, *count, {}, of_row, &sum, false};
+  }
+  static Arc given(std::size_t from, std::size_t to, const Sum& count, const Sum& sum,
+                   bool of_row) {
+    return {from, to, *count, {}, of_row, nullptr, !sum};
+  }
+
+  void add_cells(std::size_t row, std::size_t group, std::size_t node) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (table_.group[i] == group)
+        network_.add(
+            {node, columns_[i], std::max<std::int64_t>(table_.cells[row][i], 0), {}, true});
+    }
+  }
+  void add_columns(std::size_t group, std::size_t end) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (table_.group[i] == group)
+        network_.add(given(columns_[i], end, every_.by_column[i], sums_.by_column[i], false));
+    }
+  }
+
+  const NestedTable& table_;
+  const NestedSums& every_;
+  NestedSums& sums_;
+  Network network_;
+  std::size_t rows_end_ = network_.add_node(), columns_end_ = network_.add_node();
+  std::vector<std::size_t> columns_;  // nodes
+};
 
 }  // namespace
 
@@ -159,6 +267,18 @@ std::string printed(std::int64_t count) {
   return std::to_string((count + 2) / 5 * 5);
 }
 
+void Parts::add(const Told& part) {
+  least_ += part.least;
+  most_ += part.most;
+  widest_ = std::max(widest_, part.most - part.least);
+}
+
+bool Parts::stay_free(const Told& sum) const {
+  // One part at its most, all others at their least; and the other way round.
+  const bool parts = least_ + widest_ <= sum.most && most_ - widest_ >= sum.least;
+  return parts && (sum != told(1) || (least_ <= sum.least && most_ >= sum.most));
+}
+
 NestedSums all_sums(const NestedTable& table) {
   const std::size_t columns = table.group.size(), groups = groups_of(table);
   NestedSums sums;
@@ -169,7 +289,7 @@ NestedSums all_sums(const NestedTable& table) {
   sums.all = 0;
   for (std::size_t row = 0; row < table.cells.size(); ++row) {
     for (std::size_t column = 0; column < columns; ++column) {
-      const std::int64_t count = std::max<std::int64_t>(table.cells[row][column].count, 0);
+      const std::int64_t count = std::max<std::int64_t>(table.cells[row][column], 0);
       const std::size_t group = table.group[column];
       for (NestedSums::Sum* sum : {&sums.by_row_and_group[row][group], &sums.by_row[row],
                                    &sums.by_column[column], &sums.by_group[group], &sums.all})
@@ -180,40 +300,16 @@ NestedSums all_sums(const NestedTable& table) {
 }
 
 NestedSums publishable_sums(const NestedTable& table) {
-  const std::size_t columns = table.group.size(), groups = groups_of(table);
-  NestedSums sums = all_sums(table);
-  Network network;
-  std::vector<std::pair<std::size_t, NestedSums::Sum*>> arcs;  // of the sums
-  std::size_t nodes = 2 + groups + columns;
-  const std::size_t rows_end = 0, columns_end = 1, first_group = 2, first_column = 2 + groups;
-  const auto add_sum = [&](std::size_t from, std::size_t to, NestedSums::Sum& sum, Level level) {
-    arcs.emplace_back(network.add(from, to, *sum, level, false), &sum);
-  };
-  for (std::size_t row = 0; row < table.cells.size(); ++row) {
-    const std::size_t row_node = nodes++;
-    add_sum(rows_end, row_node, sums.by_row[row], Level::kRow);
-    std::size_t group_node = 0;
-    for (std::size_t column = 0; column < columns; ++column) {
-      const std::size_t group = table.group[column];
-      if (column == 0 || group != table.group[column - 1]) {
-        group_node = nodes++;
-        add_sum(row_node, group_node, sums.by_row_and_group[row][group], Level::kRowAndGroup);
-      }
-      const NestedTable::Cell& cell = table.cells[row][column];
-      network.add(group_node, first_column + column, std::max<std::int64_t>(cell.count, 0),
-                  Level::kCell, cell.hidden);
-    }
+  const NestedSums every = all_sums(table);
+  NestedSums sums = every;
+  for (std::size_t column = 0; column < table.group.size(); ++column) {
+    Parts parts;
+    for (const auto& row : table.cells) parts.add(told(row[column]));
+    if (!parts.stay_free(told(*every.by_column[column]))) sums.by_column[column].reset();
   }
-  for (std::size_t column = 0; column < columns; ++column)
-    add_sum(first_column + column, first_group + table.group[column], sums.by_column[column],
-            Level::kColumn);
-  for (std::size_t group = 0; group < groups; ++group)
-    add_sum(first_group + group, columns_end, sums.by_group[group], Level::kGroup);
-  add_sum(columns_end, rows_end, sums.all, Level::kAll);
-  network.protect();
-  for (const auto& [arc, sum] : arcs) {
-    if (network.out(arc)) sum->reset();
-  }
+  for (std::size_t group = 0; group < groups_of(table); ++group)
+    Decision(table, every, sums).of_group(group);
+  Decision(table, every, sums).of_all();
   return sums;
 }
 

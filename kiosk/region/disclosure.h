@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// What may be published of counts so that no small one can be solved back. 0 stays 0, 1 to 4 is
 /// "<5", others go to the nearest 5; a sum is rounded by itself, and left out where it would tell
-/// more about any number than that number's own rounding does. The sums left out are found
-/// exactly: a table with its sums is a flow in a network, so each cell can be asked for every value
-/// that it may still have.
+/// more about any number than that number's own rounding does. A table with its sums is a flow in a
+/// network, so each number can be asked for every value that it may still have.
 ///
-/// An attacker knows all printed numbers of the table and that counts are whole and not negative.
-/// Not covered: one who already knows true counts of all others, or who draws conclusions from a
+/// The attacker knows this program and all that is ever printed of a table, also in pieces: what is
+/// told of a month, a quarter or a year depends on nothing outside it, and what was once told is
+/// told for ever. He knows that counts are whole and not negative, and which months were not
+/// reported. Not covered: one who knows true counts from elsewhere, or who draws conclusions from a
 /// sum being left out.
 #pragma once
 
@@ -31,15 +32,24 @@ struct Told {
 Told told(std::int64_t count);
 std::string printed(std::int64_t count);  ///< "0", "<5", "35"
 
+/// What the parts of one sum can be together, each within its own print.
+class Parts {
+ public:
+  void add(const Told& part);
+  /// One that is not printed: nothing, or up to `most`.
+  void add_untold(std::int64_t most) { most_ += most; }
+  /// Whether each of them can still be all that it could be when the sum of them is told, and a
+  /// small sum as well.
+  bool stay_free(const Told& sum) const;
+
+ private:
+  std::int64_t least_ = 0, most_ = 0, widest_ = 0;
+};
+
 /// Counts of rows (centres) by columns (months), with sums over groups of columns (quarters).
 struct NestedTable {
-  /// A cell without a value was not published anywhere, but is in the sums.
-  struct Cell {
-    std::int64_t count = 0;
-    bool hidden = false;
-  };
-  std::vector<std::vector<Cell>> cells;  ///< by row, then column
-  std::vector<std::size_t> group;        ///< of each column: 0, 0, 0, 1, …; never goes back
+  std::vector<std::vector<std::int64_t>> cells;  ///< by row, then column
+  std::vector<std::size_t> group;  ///< of each column: 0, 0, 0, 1, …; never goes back
 };
 
 /// Sums of a table. In a published one: what may be printed of them; nothing: left out.
@@ -51,7 +61,8 @@ struct NestedSums {
 };
 /// Every one of them.
 NestedSums all_sums(const NestedTable& table);
-/// Those that may stand beside the cells. The finest are left out first.
+/// Those that may stand beside the cells: of each column, then of each group, then of the whole, as
+/// they become known. What comes later takes nothing back. Sums of a row are left out first.
 NestedSums publishable_sums(const NestedTable& table);
 
 }  // namespace sveiki::region

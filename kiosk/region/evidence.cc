@@ -8,6 +8,7 @@
 #include "region/catalogue.h"
 #include "region/database_values.h"
 #include "region/devices.h"
+#include "region/sheets_text.h"
 
 namespace sveiki::region {
 namespace {
@@ -20,7 +21,10 @@ constexpr const char* kOfSheets =
     " UNION SELECT w.delivery FROM withdrawn w JOIN sheet s ON s.centre = w.centre"
     " AND s.life = w.life WHERE s.kind = $1 AND s.period BETWEEN $2 AND $3 ORDER BY 1";
 constexpr const char* kDelivery =
-    "SELECT device, what, body, signature FROM delivery WHERE id = $1";
+    "SELECT device, what, body, signature, received FROM delivery WHERE id = $1";
+constexpr const char* kMonthEntries =
+    "SELECT centre, month, counts, at FROM month_entry WHERE month BETWEEN $1 AND $2"
+    " ORDER BY centre, month, revision";
 
 /// Every people period that has a day in these months.
 std::set<std::string> people_periods(Database& db, const Period& months) {
@@ -35,9 +39,8 @@ std::set<std::string> people_periods(Database& db, const Period& months) {
 
 }  // namespace
 
-std::vector<std::pair<Device, sync::Envelope>> read_evidence(Database& db,
-                                                             const std::string& from_month,
-                                                             const std::string& to_month) {
+std::vector<SignedBody> read_evidence(Database& db, const std::string& from_month,
+                                      const std::string& to_month) {
   const auto first = calendar_period(from_month), last = calendar_period(to_month);
   if (!first || !last) throw Refusal("name the months as 2026-11");
   std::vector<Values> asked{{"day", first->from.iso(), last->to.iso()}};
@@ -50,13 +53,23 @@ std::vector<std::pair<Device, sync::Envelope>> read_evidence(Database& db,
 
   std::map<std::string, Device> devices;
   for (Device& device : Devices(db).all()) devices[device.id] = std::move(device);
-  std::vector<std::pair<Device, sync::Envelope>> evidence;
+  std::vector<SignedBody> evidence;
   for (const std::string& id : ids)
     for (const Values& row : db.query(kDelivery, {id}))
-      evidence.emplace_back(devices.at(text(row[0])),
-                            sync::Envelope{text(row[1]), text(row[0]),
-                                           sync::signature(text(row[3])).value(), text(row[2])});
+      evidence.push_back(
+          {devices.at(text(row[0])),
+           {text(row[1]), text(row[0]), sync::signature(text(row[3])).value(), text(row[2])},
+           instant(row[4])});
   return evidence;
+}
+
+std::vector<MonthEntry> read_month_entries(Database& db, const std::string& from_month,
+                                           const std::string& to_month) {
+  std::vector<MonthEntry> entries;
+  for (const Values& row : db.query(kMonthEntries, {from_month, to_month}))
+    entries.push_back(
+        {text(row[0]), text(row[1]), read_rows(text(row[2])).at({'T', ""}), instant(row[3])});
+  return entries;
 }
 
 }  // namespace sveiki::region

@@ -2,7 +2,6 @@
 #include "region/open_data.h"
 
 #include <algorithm>
-#include <set>
 
 #include "domain/period.h"
 #include "region/disclosure.h"
@@ -13,213 +12,293 @@ namespace {
 
 using report::Cell;
 
-/// What printed numbers say of a number that is at most their sum, and at least the largest.
-struct Bounds {
-  std::int64_t least_sum = 0, most_sum = 0, most_one = 0;
-  void add(const Told& told) {
-    least_sum += told.least;
-    most_sum += told.most;
-    most_one = std::max(most_one, told.most);
-  }
+/// Months of the report that are a quarter or a year.
+struct Span {
+  std::string name;
+  std::size_t first = 0, last = 0;
+  bool is_year() const { return name.size() == 4; }
 };
 
-std::string quarter_of(const std::string& month) {
-  return month.substr(0, 5) + "Q" + std::to_string((std::stoi(month.substr(5)) + 2) / 3);
-}
+/// What somebody who knows the months alone knows of the people of a longer period: at least as
+/// many as in one of them, at most all together, while each month is as low as it can be.
+struct Reach {
+  std::int64_t low = 0, high = 0;
+};
+
+/// People of one centre over one period, and what is told of them.
+struct Node {
+  Told told;    ///< what they could always be: their print, or else as many as in one of the parts
+  Reach reach;  ///< what else they could be
+};
 
 class Writer {
  public:
-  explicit Writer(const Report& report) : report_(report) {
-    for (const std::string& month : report.months) {
-      if (quarters_.empty() || quarters_.back().first != quarter_of(month))
-        quarters_.emplace_back(quarter_of(month), 0);
-      ++quarters_.back().second;
-      visits_.group.push_back(quarters_.size() - 1);
+  explicit Writer(const ReportInput& known) : report_(make_report(known)) {
+    for (const std::size_t kind : {1, 3}) find_spans(kind);
+    for (std::size_t i = 0; i < report_.centres.size(); ++i) by_id_.push_back(&report_.centres[i]);
+    std::ranges::sort(by_id_, {}, [](const CentreReport* centre) { return centre->place.id; });
+    count_people(known);
+    for (std::size_t from = 0; from < report_.months.size();) {
+      std::size_t to = from + 1;
+      while (to < report_.months.size() && year_of(to) == year_of(from)) ++to;
+      sum_year(from, to);
+      from = to;
     }
-    for (const CentreReport& centre : report.centres) {
-      auto& cells = visits_.cells.emplace_back();
-      for (const CentreMonth& month : centre.months)
-        cells.push_back({month.counts.total[kVisits], !is_counted(month.state)});
-    }
-    whole_ = report.from_month + "/" + report.to_month;
   }
 
   report::Table write() {
-    const NestedSums sums = publishable_sums(visits_);
-    for (std::size_t i = 0; i < report_.centres.size(); ++i) write_centre(i, sums);
-    write_region(sums);
-    write_activities();
+    for (const CentreReport& centre : report_.centres) write_centre(centre);
+    write_region();
+    for (const Span& span : spans_) {
+      if (!span.is_year()) write_activities(span);
+    }
     return std::move(table_);
   }
 
  private:
+  using Key = std::pair<std::string, std::string>;  // centre ("region") and period
+
+  std::string year_of(std::size_t month) const { return report_.months[month].substr(0, 4); }
+  std::string quarter_of(std::size_t month) const {
+    return calendar_periods(calendar_period(report_.months[month])->from)[1].name;
+  }
+
+  /// Of a quarter or a year of which some months are not asked for nothing is told.
+  void find_spans(std::size_t kind) {
+    const auto at = [&](CivilDay day) {
+      return static_cast<std::size_t>(
+          std::ranges::find(report_.months, calendar_periods(day)[0].name) -
+          report_.months.begin());
+    };
+    for (std::size_t i = 0; i < report_.months.size(); ++i) {
+      const CivilDay day = calendar_period(report_.months[i])->from;
+      const Period period = calendar_periods(day)[kind];
+      if (period.from == day && at(period.to) < report_.months.size())
+        spans_.push_back({period.name, i, at(period.to)});
+    }
+  }
+
+  void count_people(const ReportInput& known) {
+    std::map<std::string, std::vector<Total>> people;
+    for (const Total& total : known.people) people[total.period].push_back(total);
+    for (const Span& span : spans_) {
+      ReportInput part;
+      part.from_month = report_.months[span.first];
+      part.to_month = report_.months[span.last];
+      part.made = known.made;
+      part.places = known.places;
+      part.people = std::move(people[span.name]);
+      const Report report = make_report(part);
+      for (const CentreReport& centre : report.centres)
+        if (centre.people) people_[{centre.place.id, span.name}] = centre.people->n;
+      if (report.people) estimates_[span.name] = *report.people;
+    }
+  }
+
+  /// A month that nobody reported counts nothing.
+  static std::int64_t visits_of(const CentreMonth& month) {
+    return is_counted(month.state) ? std::max<std::int64_t>(month.counts.total[kVisits], 0) : 0;
+  }
+
+  void sum_year(std::size_t from, std::size_t to) {
+    NestedTable table;
+    std::vector<std::string> quarters;
+    for (std::size_t i = from; i < to; ++i) {
+      if (quarters.empty() || quarters.back() != quarter_of(i)) quarters.push_back(quarter_of(i));
+      table.group.push_back(quarters.size() - 1);
+    }
+    // By id: a centre's new name changes nothing.
+    for (const CentreReport* centre : by_id_) {
+      auto& cells = table.cells.emplace_back();
+      for (std::size_t i = from; i < to; ++i) cells.push_back(visits_of(centre->months[i]));
+    }
+    const NestedSums sums = publishable_sums(table);
+    for (std::size_t row = 0; row < by_id_.size(); ++row) {
+      const std::string& id = by_id_[row]->place.id;
+      for (std::size_t i = 0; i < quarters.size(); ++i)
+        visits_[{id, quarters[i]}] = sums.by_row_and_group[row][i];
+      visits_[{id, year_of(from)}] = sums.by_row[row];
+    }
+    for (std::size_t i = from; i < to; ++i)
+      visits_[{kRegion, report_.months[i]}] = sums.by_column[i - from];
+    for (std::size_t i = 0; i < quarters.size(); ++i)
+      visits_[{kRegion, quarters[i]}] = sums.by_group[i];
+    visits_[{kRegion, year_of(from)}] = sums.all;
+  }
+
   void row(const Place* place, const std::string& period, Cell activity, Cell state, Cell visits,
            Cell people) {
-    table_.rows.push_back({place ? place->id : "region", place ? place->name : std::string{},
-                           period, std::move(activity), std::move(state), std::move(visits),
+    table_.rows.push_back({place ? place->id : kRegion, place ? place->name : std::string{}, period,
+                           std::move(activity), std::move(state), std::move(visits),
                            std::move(people)});
   }
 
   /// A sum of months of which none was reported is not zero, but nothing.
-  static Cell cell(const NestedSums::Sum& sum, bool counted) {
+  Cell sum(const Key& of, bool counted) const {
+    const NestedSums::Sum& sum = visits_.at(of);
     return sum && counted ? Cell{printed(*sum)} : Cell{};
   }
-  bool quarter_is_counted(std::size_t quarter, auto&& month_is_counted) const {
-    for (std::size_t i = 0; i < visits_.group.size(); ++i) {
-      if (visits_.group[i] == quarter && month_is_counted(i)) return true;
+
+  static bool any_month(const CentreReport& centre, const Span& span, auto&& is) {
+    for (std::size_t i = span.first; i <= span.last; ++i) {
+      if (is(centre.months[i].state)) return true;
     }
     return false;
   }
+  static bool counted(const CentreReport& centre, const Span& span) {
+    return any_month(centre, span, [](MonthState state) { return is_counted(state); });
+  }
+  static bool stood(const CentreReport& centre, const Span& span) {
+    return any_month(centre, span, [](MonthState state) { return state != MonthState::kNoPlace; });
+  }
 
-  /// A quarter of which some months are not asked for has no sum.
-  bool is_whole(std::size_t quarter) const { return quarters_[quarter].second == 3; }
-
-  void write_centre(std::size_t at, const NestedSums& sums) {
-    const CentreReport& centre = report_.centres[at];
-    Bounds months;
-    for (std::size_t i = 0; i < centre.months.size(); ++i) {
-      const CentreMonth& month = centre.months[i];
+  void write_centre(const CentreReport& centre) {
+    std::vector<Node> months;
+    for (const CentreMonth& month : centre.months) {
+      Node& node = months.emplace_back();
       if (month.state == MonthState::kNoPlace) continue;
-      const std::int64_t visits = month.counts.total[kVisits];
       const std::string state{month_state_name(month.state)};
       if (!is_counted(month.state)) {
         row(&centre.place, month.month, {}, state, {}, {});
         continue;
       }
+      const std::int64_t visits = visits_of(month);
       // More people than visits are a mistake that would tell something about both.
-      const bool tells_people = month.people && month.people->n <= visits;
-      row(&centre.place, month.month, {}, state, printed(visits),
-          tells_people ? Cell{printed(month.people->n)} : Cell{});
-      months.add(told(tells_people ? month.people->n : visits));
-      if (tells_people) by_month_[i].add(told(month.people->n));
+      Cell people;
+      if (month.people && 0 <= month.people->n && month.people->n <= visits) {
+        people = printed(month.people->n);
+        node.told = told(month.people->n);
+        node.reach = {node.told.least, node.told.least};
+      }
+      row(&centre.place, month.month, {}, state, printed(visits), people);
     }
-    for (std::size_t quarter = 0; quarter < quarters_.size(); ++quarter) {
-      if (is_whole(quarter) && report_.months.size() > 3)
-        row(&centre.place, quarters_[quarter].first, {}, {},
-            cell(sums.by_row_and_group[at][quarter],
-                 quarter_is_counted(
-                     quarter, [&](std::size_t i) { return is_counted(centre.months[i].state); })),
-            {});
-    }
-    if (report_.months.size() > 1) {
-      const bool tells_people = centre.people && says_nothing(told(centre.people->n), months);
-      row(&centre.place, whole_, {}, {}, cell(sums.by_row[at], is_counted(centre)),
-          tells_people ? Cell{printed(centre.people->n)} : Cell{});
-      all_.add(tells_people ? told(centre.people->n) : Told{months.least_sum, months.most_one});
+    std::map<std::size_t, Node> quarters;  // by their first month
+    for (const Span& span : spans_) {
+      std::vector<Node> parts;
+      for (std::size_t i = span.first; i <= span.last; i += span.is_year() ? 3 : 1)
+        parts.push_back(span.is_year() ? quarters.at(i) : months[i]);
+      Node node = together(parts);
+      const auto people = people_.find({centre.place.id, span.name});
+      const bool known = people != people_.end();
+      const bool tells = known && says_nothing(told(people->second), parts);
+      if (tells) {
+        node.told = told(people->second);
+        node.reach = {node.told.least, node.told.most};
+      }
+      if (span.is_year() && known) years_[span.name].push_back(node.reach);
+      if (!span.is_year()) quarters[span.first] = node;
+      if (stood(centre, span))
+        row(&centre.place, span.name, {}, {},
+            sum({centre.place.id, span.name}, counted(centre, span)),
+            tells ? Cell{printed(people->second)} : Cell{});
     }
   }
 
-  /// Whether numbers that are printed already make this one's bounds anyway, so that it cannot be
-  /// turned against them: different people are at most the sum of the people of parts, and at least
-  /// the most of one part.
-  static bool says_nothing(const Told& told, const Bounds& parts) {
-    return told.most <= parts.least_sum && told.least >= parts.most_one;
-  }
-  /// The estimate of several centres is at most the sum, and at least a third of it.
-  static bool estimate_says_nothing(const Told& told, const Bounds& centres) {
-    return told.most <= centres.least_sum && 3 * told.least >= centres.most_sum;
-  }
-  static Cell estimate(const std::optional<Bracket>& people, const Bounds& centres) {
-    if (!people || !estimate_says_nothing(told(people->estimate), centres)) return {};
-    return printed(people->estimate);
+  static Node together(const std::vector<Node>& parts) {
+    Node node;
+    for (const Node& part : parts) {
+      node.told.least = std::max(node.told.least, part.told.least);
+      node.told.most = std::max(node.told.most, part.told.most);
+      node.reach.low = std::max(node.reach.low, part.reach.low);
+      node.reach.high += part.reach.high;
+    }
+    return node;
   }
 
-  void write_region(const NestedSums& sums) {
-    for (std::size_t i = 0; i < report_.months.size(); ++i) {
-      const RegionMonth& month = report_.by_month[i];
-      row(nullptr, month.month, {}, {}, cell(sums.by_column[i], is_counted(month)),
-          estimate(month.people, by_month_[i]));
+  /// Whether the people of a period could be each of these, whatever its parts are: they are at
+  /// most the sum of the parts, and at least the most of one.
+  static bool says_nothing(const Told& told, const std::vector<Node>& parts) {
+    std::int64_t least_sum = 0;
+    for (const Node& part : parts) {
+      least_sum += part.told.least;
+      if (part.told.most > told.least) return false;
     }
-    for (std::size_t quarter = 0; quarter < quarters_.size(); ++quarter) {
-      if (is_whole(quarter) && report_.months.size() > 3)
-        row(nullptr, quarters_[quarter].first, {}, {},
-            cell(sums.by_group[quarter],
-                 quarter_is_counted(
-                     quarter, [&](std::size_t i) { return is_counted(report_.by_month[i]); })),
-            {});
-    }
-    if (report_.months.size() > 1)
-      row(nullptr, whole_, {}, {}, cell(sums.all, is_counted(report_)),
-          estimate(report_.people, all_));
+    return told.most <= least_sum;
   }
 
-  void write_activities() {
-    std::vector<std::int64_t> least_visits;  // of each centre, by what is printed
-    for (const auto& cells : visits_.cells) {
-      std::int64_t& sum = least_visits.emplace_back(0);
-      for (const auto& cell : cells) sum += cell.hidden ? 0 : told(cell.count).least;
+  void write_region() {
+    for (const RegionMonth& month : report_.by_month)
+      row(nullptr, month.month, {}, {}, sum({kRegion, month.month}, is_counted(month)), {});
+    for (const Span& span : spans_) {
+      const bool any = std::ranges::any_of(
+          report_.centres, [&](const CentreReport& centre) { return counted(centre, span); });
+      row(nullptr, span.name, {}, {}, sum({kRegion, span.name}, any),
+          span.is_year() ? estimate(span) : Cell{});
     }
+  }
+
+  /// Different people of the region, of a year only: those who use several centres weigh the same
+  /// in each period, so that estimates of a part and of the whole would tell about each other.
+  Cell estimate(const Span& year) {
+    const Bracket bracket = estimates_.contains(year.name) ? estimates_.at(year.name) : Bracket{};
+    std::int64_t low = 0, high = 0;
+    for (const Reach& centre : years_[year.name]) {
+      low += centre.low;
+      high += centre.high;
+    }
+    // Of a single centre it is the number itself. Each number may go from one end of its print to
+    // the other while the estimate stands.
+    const Told told = region::told(bracket.estimate);
+    const bool tells = bracket.centres > 1 && !is_small(bracket.estimate) &&
+                       told.least <= high - kWidest && low + kWidest <= 3 * told.most;
+    return tells ? Cell{printed(bracket.estimate)} : Cell{};
+  }
+
+  void write_activities(const Span& quarter) {
     for (const auto& [id, code] : report_.activity_codes) {
-      NestedTable visits{{}, {0}};
-      std::int64_t least = 0;
-      for (std::size_t i = 0; i < report_.centres.size(); ++i) {
-        const auto& activities = report_.centres[i].counts.activities;
-        const auto at = activities.find(id);
-        const std::int64_t count = at == activities.end() ? 0 : at->second[kVisits];
-        // An activity that nearly all came for would tell about the visits.
-        visits.cells.push_back({{count, told(count).most > least_visits[i]}});
-        least += least_visits[i];
+      Parts parts;
+      std::int64_t all = 0;
+      for (const CentreReport& centre : report_.centres) {
+        std::int64_t count = 0, least_visits = 0;
+        for (std::size_t i = quarter.first; i <= quarter.last; ++i) {
+          const CentreMonth& month = centre.months[i];
+          const auto at = month.counts.activities.find(id);
+          if (is_counted(month.state) && at != month.counts.activities.end())
+            count += at->second[kVisits];
+          least_visits += told(visits_of(month)).least;
+        }
+        if (count <= 0) continue;
+        all += count;
+        if (told(count).most <= least_visits) {
+          parts.add(told(count));
+          row(&centre.place, quarter.name, code, {}, printed(count), {});
+        } else {
+          // An activity that nearly all came for would tell about the visits.
+          parts.add_untold(least_visits);
+        }
       }
-      const NestedSums sums = publishable_sums(visits);
-      for (std::size_t i = 0; i < report_.centres.size(); ++i) {
-        const NestedTable::Cell& cell = visits.cells[i][0];
-        if (cell.count > 0 && !cell.hidden)
-          row(&report_.centres[i].place, whole_, code, {}, printed(cell.count), {});
-      }
-      if (sums.all && *sums.all > 0 && told(*sums.all).most <= least)
-        row(nullptr, whole_, code, {}, printed(*sums.all), {});
+      if (all > 0 && parts.stay_free(told(all)))
+        row(nullptr, quarter.name, code, {}, printed(all), {});
     }
   }
 
-  const Report& report_;
-  NestedTable visits_;
-  std::vector<std::pair<std::string, int>> quarters_;  // and how many of their months are here
-  std::string whole_;
-  std::map<std::size_t, Bounds> by_month_;  // people of the centres
-  Bounds all_;
+  static constexpr const char* kRegion = "region";
+  static constexpr std::int64_t kWidest = 4;  // between the ends of one print
+
+  const Report report_;
+  std::vector<Span> spans_;  // quarters, then years
+  std::vector<const CentreReport*> by_id_;
+  std::map<Key, std::int64_t> people_;  // of quarters and years
+  std::map<std::string, Bracket> estimates_;
+  std::map<Key, NestedSums::Sum> visits_;            // what may be told
+  std::map<std::string, std::vector<Reach>> years_;  // of the centres' people
   report::Table table_{{"place", "name", "period", "activity", "state", "visits", "people"}, {}};
 };
 
-/// The first day on which open data may tell of it, if it is of a period that anybody knows.
-std::optional<CivilDay> open_from(const SheetId& id, const std::vector<Indicator>& indicators) {
-  if (id.kind == SheetKind::kDay) return region::open_from(id.period.substr(0, 7));
-  auto last = calendar_period(id.period);
-  const auto indicator = std::ranges::find(indicators, id.period, &Indicator::period);
-  if (indicator != indicators.end()) last = Period{"", indicator->from, indicator->to};
-  if (!last) return std::nullopt;
-  return region::open_from(last->to.iso().substr(0, 7));
-}
-
 }  // namespace
 
-CivilDay open_from(const std::string& month) {
-  const CivilDay next_month = calendar_period(month).value().to.next();
-  return calendar_periods(next_month)[0].to.next();
-}
-
-ReportInput known_in_time(Evidence evidence) {
-  for (std::size_t i = 0; i < evidence.envelopes.size(); ++i) {
-    const auto read = sync::read_upload(evidence.envelopes[i].body);
-    const auto* upload = std::get_if<sync::Upload>(&read);
-    for (std::size_t sheet = 0; upload && sheet < upload->sheets.size(); ++sheet) {
-      const auto open = open_from(upload->sheets[sheet].id, evidence.input.indicators);
-      if (!open || civil_day(upload->sent_at, "UTC") >= *open) evidence.set_aside.emplace(i, sheet);
-    }
-  }
-  return proved_input(evidence, recount(evidence.devices, evidence.envelopes, evidence.set_aside));
-}
-
-report::Table open_data(const Report& report) {
-  return Writer(report).write();
+report::Table open_data(const ReportInput& known) {
+  return Writer(known).write();
 }
 
 report::Table publish(Storage& storage, const ReportQuestion& question, CivilDay today,
                       Instant now) {
+  if (question.as_of || !question.organisation.empty())
+    throw Refusal("open data tells of the whole region, with places as they stood then");
   const CivilDay open = open_from(question.to_month);
   if (today < open)
     throw Refusal("open data tells of " + question.to_month + " from " + open.iso() + " on");
-  return open_data(
-      make_report(known_in_time(gather_evidence(storage, question, Language::kEnglish, now))));
+  return open_data(known_in_time(gather_evidence(storage, question, Language::kEnglish, now)));
 }
 
 }  // namespace sveiki::region

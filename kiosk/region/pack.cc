@@ -127,11 +127,13 @@ Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Langu
   const std::string stored = json_report(make_report(input), Purpose::kAudit);
   const Period range = range_of(input);
   std::map<std::string, Device> devices;
-  for (auto& [device, envelope] :
+  for (SignedBody& body :
        storage.evidence(range.from.iso().substr(0, 7), range.to.iso().substr(0, 7))) {
-    devices.try_emplace(device.id, device);
-    evidence.envelopes.push_back(std::move(envelope));
+    devices.try_emplace(body.device.id, body.device);
+    evidence.envelopes.push_back(std::move(body.envelope));
+    evidence.received.push_back(body.received);
   }
+  evidence.entered = storage.month_entries(question.from_month, question.to_month);
   for (const auto& [id, device] : devices) evidence.devices.push_back(device);
   evidence.set_aside = refused(storage, evidence.envelopes);
 

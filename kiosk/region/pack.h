@@ -23,6 +23,9 @@ struct Evidence {
   std::vector<sync::Envelope> envelopes;  ///< as they came
   std::set<SheetPlace> set_aside;         ///< refused by the region
   ActivityNames names;                    ///< of activities, as they were then
+  // Not in a pack: what was known when.
+  std::vector<Instant> received{};    ///< of each envelope
+  std::vector<MonthEntry> entered{};  ///< by hand, every revision, oldest first
 };
 
 /// Throws Refusal where the totals that are stored are not those of the signed sheets.

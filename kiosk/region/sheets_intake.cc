@@ -55,6 +55,10 @@ bool is_late(const Period& period, Instant received) {
   return received.ms > (over + 24h).time_since_epoch().count();
 }
 
+bool says_the_same(const Sheet& a, const Sheet& b) {
+  return a.rows == b.rows && a.state == b.state;
+}
+
 }  // namespace
 
 SheetIntake::SheetIntake(Database& db, std::span<const Delivery> deliveries)
@@ -154,7 +158,9 @@ Verdict SheetIntake::take(const Delivery& delivery, const std::string& delivery_
   const Verdict verdict = join(held.sheet ? &*held.sheet : nullptr, sheet);
   if (verdict != Verdict::kStored) return verdict;
   count(delivery, delivery_id, sheet, held);
-  held = {sheet, delivery_id, true};
+  // What says the same again is proved by what said it first, and was known since then.
+  held = {sheet, held.sheet && says_the_same(*held.sheet, sheet) ? held.delivery : delivery_id,
+          true};
   return verdict;
 }
 
@@ -186,8 +192,7 @@ void SheetIntake::note_correction(const Delivery& delivery, const std::string& d
   // What comes in one delivery is one report, of however many lives.
   const auto [reported, first] = reported_before_.try_emplace({centre, any_life});
   if (first) reported->second = held.sheet || is_reported(centre, sheet.id);
-  const bool same = held.sheet ? held.sheet->rows == sheet.rows && held.sheet->state == sheet.state
-                               : sheet.rows.empty();
+  const bool same = held.sheet ? says_the_same(*held.sheet, sheet) : sheet.rows.empty();
   if (!reported->second || same) return;
   if (!is_late(rules_.period(sheet.id.kind, sheet.id.period).value(), delivery.received)) return;
   corrections_.push_back({centre, std::string{sheet_kind_name(sheet.id.kind)}, sheet.id.period,

@@ -181,9 +181,14 @@ std::vector<Correction> Storage::corrections(Instant since) {
   return parts_->counts.corrections(since);
 }
 
-std::vector<std::pair<Device, sync::Envelope>> Storage::evidence(const std::string& from_month,
-                                                                 const std::string& to_month) {
+std::vector<SignedBody> Storage::evidence(const std::string& from_month,
+                                          const std::string& to_month) {
   return read_evidence(*parts_->db, from_month, to_month);
+}
+
+std::vector<MonthEntry> Storage::month_entries(const std::string& from_month,
+                                               const std::string& to_month) {
+  return read_month_entries(*parts_->db, from_month, to_month);
 }
 
 Submission Storage::keep_submission(Submission submission, const std::string& report) {

@@ -125,6 +125,21 @@ struct AuditEntry {
   std::string what;  ///< one English sentence, no secrets
 };
 
+/// What a device signed, as it was kept.
+struct SignedBody {
+  Device device;
+  sync::Envelope envelope;
+  Instant received;
+};
+
+/// A month as somebody counted it.
+struct MonthEntry {
+  std::string centre;
+  std::string month;
+  RowValues values{};
+  Instant at;
+};
+
 /// A day or people period whose counts changed after it was over and reported.
 struct Correction {
   std::string centre;
@@ -230,8 +245,9 @@ class Storage {
   /// Oldest first.
   std::vector<Correction> corrections(Instant since);
   /// Every signed body whose sheets stand or were corrected in these months, oldest first.
-  std::vector<std::pair<Device, sync::Envelope>> evidence(const std::string& from_month,
-                                                          const std::string& to_month);
+  std::vector<SignedBody> evidence(const std::string& from_month, const std::string& to_month);
+  /// Every revision of the months entered by hand, oldest first.
+  std::vector<MonthEntry> month_entries(const std::string& from_month, const std::string& to_month);
 
   // Reports as they were submitted.
   Submission keep_submission(Submission submission,

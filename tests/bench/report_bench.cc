@@ -8,6 +8,7 @@
 #include <string>
 
 #include "region/json_report.h"
+#include "region/open_data.h"
 #include "region/workbook.h"
 #include "support/temporary_dir.h"
 
@@ -109,5 +110,6 @@ int main() {
   const auto size = timed("JSON", [&] { return json_report(report, Purpose::kCopy).size(); });
   std::printf("%zu centres, %lld visits, JSON of %zu KB\n", report.centres.size(),
               static_cast<long long>(report.counts.total[kVisits]), size >> 10);
+  timed("open data", [&] { return open_data(input).rows.size(); });
   timed("workbook", [&] { return workbook(report, Purpose::kCopy, Language::kEnglish).size(); });
 }

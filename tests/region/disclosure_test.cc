@@ -19,21 +19,21 @@ struct Attacker {
   explicit Attacker(const NestedTable& t, const NestedSums& s) : table(t), sums(s) {
     for (const auto& row : table.cells) {
       seen.emplace_back(row.size(), Told{1000, -1});
-      for (const auto& cell : row) guess.push_back(cell);
+      guess.insert(guess.end(), row.begin(), row.end());
     }
     try_from(0);
   }
 
-  std::vector<NestedTable::Cell> guess;  ///< row after row
+  std::vector<std::int64_t> guess;  ///< row after row
 
   void try_from(std::size_t at) {
     const std::size_t columns = table.group.size();
     if (at == guess.size()) return look();
     // A row that is full already disagrees with its sums, or not.
     if (at % columns == 0 && at > 0 && !row_agrees(at / columns - 1)) return;
-    const Told range = told(table.cells[at / columns][at % columns].count);
+    const Told range = told(table.cells[at / columns][at % columns]);
     for (std::int64_t count = range.least; count <= range.most; ++count) {
-      guess[at].count = count;
+      guess[at] = count;
       try_from(at + 1);
     }
   }
@@ -45,7 +45,7 @@ struct Attacker {
     std::vector<std::int64_t> groups(table.group.back() + 1);
     std::int64_t all = 0;
     for (std::size_t column = 0; column < table.group.size(); ++column) {
-      const std::int64_t count = guess[row * table.group.size() + column].count;
+      const std::int64_t count = guess[row * table.group.size() + column];
       groups[table.group[column]] += count;
       all += count;
     }
@@ -70,8 +70,8 @@ struct Attacker {
     ++worlds;
     for (std::size_t i = 0; i < guess.size(); ++i) {
       Told& cell = seen[i / columns][i % columns];
-      cell.least = std::min(cell.least, guess[i].count);
-      cell.most = std::max(cell.most, guess[i].count);
+      cell.least = std::min(cell.least, guess[i]);
+      cell.most = std::max(cell.most, guess[i]);
     }
   }
 
@@ -80,7 +80,7 @@ struct Attacker {
     int cells = 0;
     for (std::size_t row = 0; row < seen.size(); ++row) {
       for (std::size_t column = 0; column < seen[row].size(); ++column) {
-        if (seen[row][column] != told(table.cells[row][column].count)) ++cells;
+        if (seen[row][column] != told(table.cells[row][column])) ++cells;
       }
     }
     return cells;
@@ -93,7 +93,7 @@ NestedTable random_table(std::mt19937& random, std::size_t rows, std::size_t col
   for (std::size_t row = 0; row < rows; ++row) {
     auto& cells = table.cells.emplace_back();
     for (std::size_t i = 0; i < columns; ++i)
-      cells.push_back({std::max<std::int64_t>(0, static_cast<std::int64_t>(random() % 9) - 1)});
+      cells.push_back(std::max<std::int64_t>(0, static_cast<std::int64_t>(random() % 9) - 1));
   }
   return table;
 }
@@ -130,7 +130,7 @@ TEST_CASE("A published count is nothing, fewer than five, or a multiple of five"
 }
 
 TEST_CASE("Two small counts whose sum is small too are told without the sum") {
-  const NestedTable table{{{{2}, {1}}}, {0, 0}};
+  const NestedTable table{{{2, 1}}, {0, 0}};
   CHECK(Attacker(table, all_sums(table)).narrowed() == 2);
   const NestedSums sums = publishable_sums(table);
   CHECK_FALSE(sums.by_row_and_group[0][0]);
@@ -143,7 +143,7 @@ TEST_CASE("A sum of many counts is told") {
   std::mt19937 random(4);
   for (int row = 0; row < 20; ++row) {
     auto& cells = table.cells.emplace_back();
-    for (int i = 0; i < 6; ++i) cells.push_back({static_cast<std::int64_t>(random() % 90)});
+    for (int i = 0; i < 6; ++i) cells.push_back(static_cast<std::int64_t>(random() % 90));
   }
   const NestedSums sums = publishable_sums(table);
   const NestedSums all = all_sums(table);

@@ -43,16 +43,21 @@ class ARegion {
   }
 
   void send(std::size_t device, const std::vector<Sheet>& sheets, Instant at = kNow) {
-    const sync::Upload upload{devices_[device].id, devices_[device].centre, at, "", {}, sheets};
+    carry(device, sheets, at, at);
+  }
+  void carry(std::size_t device, const std::vector<Sheet>& sheets, Instant signed_at,
+             Instant received) {
+    const sync::Upload upload{
+        devices_[device].id, devices_[device].centre, signed_at, "", {}, sheets};
     const std::string body = sync::write_upload(upload);
-    const Delivery delivery{upload, body, keys_[device]->sign("POST /v1/sheets", body), at};
+    const Delivery delivery{upload, body, keys_[device]->sign("POST /v1/sheets", body), received};
     storage_.store({&delivery, 1});
   }
 
-  void withdraw(std::size_t device, const std::string& life) {
+  void withdraw(std::size_t device, const std::string& life, Instant at = kNow) {
     const sync::Withdrawal withdrawal{devices_[device].id, devices_[device].centre, {life}};
     const std::string body = sync::write_withdrawal(withdrawal);
-    storage_.withdraw(withdrawal, body, keys_[device]->sign("POST /v1/withdraw", body), kNow);
+    storage_.withdraw(withdrawal, body, keys_[device]->sign("POST /v1/withdraw", body), at);
   }
 
   Evidence evidence() {
@@ -220,19 +225,75 @@ TEST_CASE("A pack without an envelope, with another centre's device or cut short
   CHECK_FALSE(verify_pack(write_zip({{"a", "b"}})).faults.empty());
 }
 
-TEST_CASE("What was published of a month stays as it was when the month is corrected later") {
+TEST_CASE("What was published of a month stays as it was, whatever comes or is entered later") {
   ARegion region;
+  Storage& storage = region.storage();
+  const std::string& one = region.device(0).centre;
+  storage.enter_month(one, "2025-09", {50, 0, 20, 3, 0, 0, 0}, "test",
+                      kNow - std::chrono::days{45});
+  const Instant late = kNow + std::chrono::days{20};
   const auto published = [&] {
-    return report::to_csv(open_data(make_report(known_in_time(region.evidence()))));
+    return report::to_csv(
+        publish(storage, {"2025-09", "2025-10", {}, {}, {}}, civil_day(late, "UTC"), late));
   };
   CHECK(open_from("2025-10") == CivilDay(2025, 12, 1));
   CHECK(open_from("2025-12") == CivilDay(2026, 2, 1));
+  region.send(1, {a_day("2025-10-04", 1, 7)});
   const std::string before = published();
-  region.send(0, {a_day("2025-10-02", 2, 60)}, kNow + std::chrono::days{20});
+  CHECK(before.find(one + ";one;2025-09;;manual;50;20\n") != std::string::npos);
+
+  // One person less, and one day more.
+  region.send(0, {a_day("2025-10-01", 3, 12), a_month("2025-10", 2, 8)}, late);
   CHECK(published() == before);
-  CHECK(make_report(region.storage(), {"2025-10", "2025-10", {}, {}, {}}, kNow)
-            .counts.total[kVisits] == 13 + 60 + 31 + 4);
-  // In time it would have been told.
-  region.send(0, {a_day("2025-10-03", 1, 60)}, kNow + std::chrono::days{2});
-  CHECK(published() != before);
+  region.send(0, {a_day("2025-10-02", 2, 60)}, late);
+  CHECK(published() == before);
+  // Said again, with another revision.
+  region.send(1, {a_day("2025-10-04", 2, 7)}, late);
+  CHECK(published() == before);
+  // Signed in time, and carried there on a stick too late.
+  region.carry(1, {a_day("2025-10-02", 1, 60)}, kNow, late);
+  CHECK(published() == before);
+  region.withdraw(1, kLostLife, late);
+  CHECK(published() == before);
+  storage.enter_month(one, "2025-09", {51, 0, 21, 3, 0, 0, 0}, "test", late);
+  storage.enter_month(one, "2025-10", {1, 0, 1, 0, 0, 0, 0}, "test", late);
+  storage.enter_month(region.device(1).centre, "2025-09", {1, 0, 1, 0, 0, 0, 0}, "test", late);
+  CHECK(published() == before);
+  CHECK(make_report(storage, {"2025-10", "2025-10", {}, {}, {}}, late).counts.total[kVisits] ==
+        12 + 60 + 4 + 7 + 60 + 1);
+}
+
+TEST_CASE("What comes in time is published, and what is withdrawn in time is not") {
+  ARegion region;
+  Storage& storage = region.storage();
+  const std::string& two = region.device(1).centre;
+  const Instant late = kNow + std::chrono::days{20};
+  const auto published = [&] {
+    return report::to_csv(
+        publish(storage, {"2025-10", "2025-10", {}, {}, {}}, civil_day(late, "UTC"), late));
+  };
+  const auto visits = [&](const std::string& state, const std::string& number) {
+    return published().find(two + ";two;2025-10;;" + state + ";" + number) != std::string::npos;
+  };
+  CHECK(visits("partly", "35"));
+  const Instant open = instant_of({2025, 12, 1}, 0, "Europe/Riga");
+  region.send(1, {a_day("2025-10-03", 1, 60)}, open - std::chrono::milliseconds{1});
+  CHECK(visits("partly", "95"));
+  region.send(1, {a_day("2025-10-04", 1, 60)}, open);
+  CHECK(visits("partly", "95"));
+  region.withdraw(1, kLostLife, kNow + std::chrono::days{3});
+  CHECK(visits("partly", "65"));
+  storage.enter_month(two, "2025-10", {10, 0, 4, 0, 0, 0, 0}, "test", kNow + std::chrono::days{4});
+  CHECK(visits("manual", "75"));
+}
+
+TEST_CASE("Open data is told of the whole region only, with places as they stood then") {
+  ARegion region;
+  const auto publish_of = [&](const ReportQuestion& question) {
+    return publish(region.storage(), question, CivilDay(2025, 12, 14), kNow);
+  };
+  CHECK_NOTHROW(publish_of({"2025-10", "2025-10", {}, {}, {}}));
+  CHECK_THROWS_AS(publish_of({"2025-10", "2025-10", CivilDay(2025, 12, 1), {}, {}}), Refusal);
+  CHECK_THROWS_AS(publish_of({"2025-10", "2025-10", {}, "or_aaaaaaaa", {}}), Refusal);
+  CHECK_THROWS_AS(publish_of({"2025-10", "2025-11", {}, {}, {}}), Refusal);
 }

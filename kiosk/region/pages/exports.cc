@@ -94,7 +94,8 @@ Response export_file(const View& view) {
     return refuse(view.tr("The last month comes before the first."));
   if (format->name == "open-csv" && view.today < open_from(question.to_month))
     return refuse(view.tr("Open data comes a month after its last month."));
-  if (view.filled("places") == "today") question.as_of = view.today;
+  // Open data has its places as they stood then, for all who ask.
+  if (view.filled("places") == "today" && format->name != "open-csv") question.as_of = view.today;
   Response response{200, "application/octet-stream", {}, {}};
   try {
     response.body = bytes_of(view, format->name, question);

@@ -144,7 +144,7 @@ TEST_CASE("The evidence of a month holds what stands, what was corrected, and wh
                             region.evening(10));
   const auto bodies = [&](const std::string& from, const std::string& to) {
     std::vector<std::string> all;
-    for (const auto& [device, envelope] : region.storage().evidence(from, to)) {
+    for (const auto& [device, envelope, received] : region.storage().evidence(from, to)) {
       CHECK(device.id == region.device());
       all.push_back(envelope.what + " " + envelope.body);
     }
