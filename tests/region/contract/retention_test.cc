@@ -124,10 +124,21 @@ TEST_CASE("A replaced body is kept for sixty days") {
 TEST_CASE("A body of two sheets is kept while one of them stands") {
   ARegion region;
   region.send({day_sheet(life(1), 2, 1, 4), day_sheet(life(1), 3, 1, 4)}, region.evening(3));
-  region.send(day_sheet(life(1), 2, 2, 4), region.evening(3) + 1min);
+  region.send(day_sheet(life(1), 2, 2, 5), region.evening(3) + 1min);
   CHECK(let_go(region, region.evening(3) + kSixtyDays).bodies == 0);
-  region.send(day_sheet(life(1), 3, 2, 4), region.evening(3) + 2min);
+  region.send(day_sheet(life(1), 3, 2, 5), region.evening(3) + 2min);
   CHECK(let_go(region, region.evening(3) + kSixtyDays).bodies == 1);
+  CHECK(region.storage().check() == std::vector<std::string>{});
+}
+
+TEST_CASE("Of revisions that say the same the first is kept, for it was known first") {
+  ARegion region;
+  region.send(day_sheet(life(1), 2, 1, 4), region.evening(2));
+  region.send(day_sheet(life(1), 2, 2, 4), region.evening(2) + 1min);
+  CHECK(let_go(region, region.evening(2) + kSixtyDays + 1min).bodies == 1);
+  const auto kept = region.storage().evidence("2026-11", "2026-11");
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].received == region.evening(2));
   CHECK(region.storage().check() == std::vector<std::string>{});
 }
 
