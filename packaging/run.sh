@@ -99,7 +99,7 @@ fi
 "$region" serve --data "$data/region" --listen "127.0.0.1:$(cat "$data/region/port")" \
   >"$data/region/address" 2>"$data/region/log" &
 started="$started $!"
-until grep -q '^listening on' "$data/region/address"; do
+until [ -e "$data/region/address" ] && grep -q '^listening on' "$data/region/address"; do
   kill -0 $! || { cat "$data/region/log" >&2; exit 1; }
   sleep 0.1
 done
@@ -133,7 +133,12 @@ read -r display <"$data/display"
 rm "$data/display"
 
 cd "$data/screens"
-{ echo "clock ${day}T13:42"; cat "$packaging/tour.drive"; } |
+# Places are taken a week later: in sessions of the next six days the demo's people have theirs. A
+# week takes two pages, the second begins with Friday.
+later=$(date -d "$day + 7 days" +%F)
+turn=
+[ "$(date -d "$later" +%u)" -lt 5 ] || turn='tap more\n'
+{ echo "clock ${day}T13:42"; sed "s/^tap day\.2\*$/${turn}tap day.$later/" "$packaging/tour.drive"; } |
   DISPLAY=:$display "$kiosk" drive --data "$data/kiosk" --window - >"$data/tour.jsonl" || {
   echo "The tour did not go as it should:" >&2
   grep '"ok":false' "$data/tour.jsonl" >&2
