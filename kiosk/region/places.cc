@@ -37,12 +37,18 @@ std::string named(const Place& place) {
   return "\"" + place.name + "\" (" + place.id + ")";
 }
 
-/// A place without a country of its own is in its parent's.
-void inherit_country(Place& place, const std::map<std::string, Place*>& by_id) {
+bool stands(const Place& place, CivilDay day) {
+  return place.from <= day && (!place.to || *place.to >= day);
+}
+
+/// A place without a country of its own is in its parent's, whose version of that day it is.
+void inherit_country(Place& place, const std::multimap<std::string, Place*>& by_id, CivilDay day) {
   std::string parent = place.parent;
   while (place.country.empty()) {
-    const auto above = by_id.find(parent);
-    if (above == by_id.end()) return;
+    const auto [begin, end] = by_id.equal_range(parent);
+    const auto above =
+        std::find_if(begin, end, [&](const auto& it) { return stands(*it.second, day); });
+    if (above == end) return;
     place.country = above->second->country;
     parent = above->second->parent;
   }
@@ -95,7 +101,7 @@ void Places::close(const std::string& id, CivilDay last, const std::string& succ
   if (last < place.from)
     throw Refusal(named(place) + " changed on " + place.from.iso() + ": close it after that");
   if (!successor.empty()) open(successor);
-  for (const Place& child : standing(last.next()))
+  for (const Place& child : standing(last.next(), last.next()))
     if (child.parent == id) throw Refusal("move or close " + named(child) + " first");
   db_.query("UPDATE place SET to_day = $2, successor = $3 WHERE id = $1 AND to_day IS NULL",
             {id, value(last), successor});
@@ -105,17 +111,17 @@ void Places::close(const std::string& id, CivilDay last, const std::string& succ
             now);
 }
 
-std::vector<Place> Places::standing(CivilDay as_of) {
+std::vector<Place> Places::standing(CivilDay from, CivilDay to) {
   std::vector<Place> places;
-  for (const Values& row :
-       db_.query("SELECT id, kind, parent, name, country, zone, kiosk, from_day, to_day, successor"
-                 " FROM place WHERE from_day <= $1 AND (to_day IS NULL OR to_day >= $1)"
-                 " ORDER BY id, version",
-                 {value(as_of)}))
-    places.push_back(place_of(row));
-  std::map<std::string, Place*> by_id;
-  for (Place& place : places) by_id[place.id] = &place;
-  for (Place& place : places) inherit_country(place, by_id);
+  // What changed twice on one day has a version that stood on none.
+  db_.read(
+      "SELECT id, kind, parent, name, country, zone, kiosk, from_day, to_day, successor"
+      " FROM place WHERE from_day <= $2"
+      " AND (to_day IS NULL OR (to_day >= $1 AND to_day >= from_day)) ORDER BY id, version",
+      {value(from), value(to)}, [&](const Values& row) { places.push_back(place_of(row)); });
+  std::multimap<std::string, Place*> by_id;
+  for (Place& place : places) by_id.emplace(place.id, &place);
+  for (Place& place : places) inherit_country(place, by_id, std::max(place.from, from));
   return places;
 }
 
@@ -159,7 +165,7 @@ void Places::must_fit_under_parent(const Place& place) {
     if (place.kind == Place::Kind::kBranch) throw Refusal("a branch belongs to a centre");
     return;
   }
-  const auto places = standing(place.from);
+  const auto places = standing(place.from, place.from);
   const auto find = [&](const std::string& id) {
     return std::ranges::find(places, id, &Place::id);
   };

@@ -20,8 +20,8 @@ class Places {
   void close(const std::string& id, CivilDay last, const std::string& successor,
              std::string_view by, Instant now);
 
-  /// In the order of their ids.
-  std::vector<Place> standing(CivilDay as_of);
+  /// Every version that stood on one of the days, in the order of ids and of time.
+  std::vector<Place> standing(CivilDay from, CivilDay to);
   /// Refuses an id that there is not.
   Place last_row(const std::string& id);
   /// Refuses a place that is closed, too.

@@ -28,8 +28,9 @@ void add_counts(Counts& to, const Counts& more) {
   // Both are in the order of ids: side by side, since there are hundreds of thousands.
   auto at = to.activities.begin();
   for (const auto& [id, values] : more.activities) {
-    while (at != to.activities.end() && at->first < id) ++at;
-    if (at == to.activities.end() || at->first != id)
+    int order = 1;
+    while (at != to.activities.end() && (order = at->first.compare(id)) < 0) ++at;
+    if (at == to.activities.end() || order != 0)
       at = to.activities.emplace_hint(at, id, RowValues{});
     add_values(at->second, values);
   }
@@ -39,17 +40,22 @@ void add_rows(Counts& to, std::string_view rows) {
   to.activities.reserve(static_cast<std::size_t>(std::ranges::count(rows, '\n')));
   for_each_row(rows, [&](char type, std::string_view key, const RowValues& values) {
     if (type == 'T') add_values(to.total, values);
-    if (type == 'A') add_values(to.activities[std::string{key}], values);
+    // The rows are in the order of their keys: each finds its place at the end.
+    if (type == 'A')
+      add_values(to.activities.try_emplace(to.activities.end(), std::string{key})->second, values);
   });
 }
 
 void add_rows(People& to, std::string_view rows) {
+  constexpr std::size_t kUsualBands = 4;
   for_each_row(rows, [&](char type, std::string_view key, const RowValues& values) {
     if (type == 'T') {
       to.n += values[kN];
       to.newcomers += values[kPeopleNewcomers];
     } else {
-      to.by[type][std::string{key}] += values[kN];
+      auto& band = to.by[type];
+      if (band.empty()) band.reserve(kUsualBands);
+      band.try_emplace(band.end(), std::string{key})->second += values[kN];
     }
   });
 }
@@ -270,10 +276,15 @@ class Maker {
       month.state = MonthState::kManual;
       return;
     }
-    for (CivilDay day = days.from; day <= days.to; day = day.next()) {
+    const auto unknown = [&](CivilDay day) {
       const char mark = told.days[static_cast<std::size_t>((day.days() - first.days()).count())];
-      if (mark != kOpen && mark != kClosed) month.missing.push_back(day);
-    }
+      return mark != kOpen && mark != kClosed;
+    };
+    std::size_t count = 0;
+    for (CivilDay day = days.from; day <= days.to; day = day.next()) count += unknown(day);
+    month.missing.reserve(count);
+    for (CivilDay day = days.from; day <= days.to; day = day.next())
+      if (unknown(day)) month.missing.push_back(day);
     if (month.open + month.closed == 0)
       month.state = MonthState::kNotReported;
     else if (!month.missing.empty())

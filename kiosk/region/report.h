@@ -96,8 +96,7 @@ struct ReportInput {
   std::optional<CivilDay> as_of;
   std::string organisation;  ///< only what belongs to it; empty: everything
   Instant made;
-  std::vector<Place>
-      places;  ///< every version that stood at the end of one of the months, or as_of
+  std::vector<Place> places;  ///< every version that stood in one of the months, or up to as_of
   std::vector<Total> months;  ///< what stands twice for a centre and period is added up
   std::vector<Total> people;
   std::vector<Indicator> indicators;

@@ -8,24 +8,13 @@
 namespace sveiki::region {
 namespace {
 
-/// Every version of a place that stood on the first day of a month, at the end, or on `as_of`, and
-/// between them, where a place may have found its successor. What came and went within one month is
-/// the only thing that this misses.
+/// Every version of a place in these months, up to `as_of`: a place may have found its successor
+/// after them.
 std::vector<Place> versions(Storage& storage, const std::vector<std::string>& months,
                             std::optional<CivilDay> as_of) {
-  std::set<CivilDay> days;
-  for (const std::string& month : months) days.insert(calendar_period(month)->from);
-  days.insert(calendar_period(months.back())->to);
-  for (CivilDay day = *days.rbegin(); as_of && day < *as_of; day = day.next(28)) days.insert(day);
-  if (as_of) days.insert(*as_of);
-  std::vector<Place> versions;
-  std::set<std::pair<std::string, CivilDay>> seen;
-  for (const CivilDay day : days) {
-    for (Place& place : storage.places(day)) {
-      if (seen.emplace(place.id, place.from).second) versions.push_back(std::move(place));
-    }
-  }
-  return versions;
+  const CivilDay from = calendar_period(months.front())->from;
+  const CivilDay to = calendar_period(months.back())->to;
+  return storage.places(std::min(from, as_of.value_or(from)), std::max(to, as_of.value_or(to)));
 }
 
 /// The names of the periods whose people a report of these months tells.

@@ -56,6 +56,7 @@ std::vector<std::string> PlacesInTime::centres() const {
   for (const auto& [id, versions] : versions_) {
     if (versions.back()->kind != Place::Kind::kOrganisation) ids.push_back(id);
   }
+  std::ranges::sort(ids);
   return ids;
 }
 

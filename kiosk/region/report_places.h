@@ -3,9 +3,9 @@
 /// who carries on with its work.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -29,14 +29,14 @@ class PlacesInTime {
   std::string organisation_of(const Place& place, CivilDay from, CivilDay to) const;
   bool is_below(const Place& place, const std::string& organisation, CivilDay from,
                 CivilDay to) const;
-  /// The ids of all centres and branches.
+  /// The ids of all centres and branches, in order.
   std::vector<std::string> centres() const;
 
  private:
   /// The places above it, the nearest first.
   std::vector<const Place*> above(const Place& place, CivilDay from, CivilDay to) const;
 
-  std::map<std::string, std::vector<const Place*>> versions_;  // the oldest first
+  std::unordered_map<std::string, std::vector<const Place*>> versions_;  // the oldest first
 };
 
 }  // namespace sveiki::region

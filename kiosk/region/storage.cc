@@ -74,8 +74,8 @@ void Storage::close_place(const std::string& id, CivilDay last, const std::strin
   parts_->commit([&] { parts_->places.close(id, last, successor, by, now); });
 }
 
-std::vector<Place> Storage::places(CivilDay as_of) {
-  return parts_->places.standing(as_of);
+std::vector<Place> Storage::places(CivilDay from, CivilDay to) {
+  return parts_->places.standing(from, to);
 }
 
 std::optional<Place> Storage::place(const std::string& id, CivilDay as_of) {

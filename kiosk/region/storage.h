@@ -185,7 +185,9 @@ class Storage {
   void close_place(const std::string& id, CivilDay last, const std::string& successor,
                    std::string_view by, Instant now);
   /// As they stood on that day.
-  std::vector<Place> places(CivilDay as_of);
+  std::vector<Place> places(CivilDay as_of) { return places(as_of, as_of); }
+  /// Every version that stood on one of the days, `from` not after `to`.
+  std::vector<Place> places(CivilDay from, CivilDay to);
   std::optional<Place> place(const std::string& id, CivilDay as_of);
 
   // Devices.

@@ -46,9 +46,10 @@ User Users::add(User user, std::string_view by, Instant now) {
 
 void Users::set_password_hash(const std::string& login, const std::string& hash,
                               std::string_view by, Instant now) {
-  must_be_there(login);
-  db_.query("UPDATE login SET password_hash = $2 WHERE name = $1", {login, hash});
-  write_log(db_, by, "Set the password of \"" + login + "\".", now);
+  const bool again = must_be_there(login).disabled;
+  db_.query("UPDATE login SET password_hash = $2, disabled = 0 WHERE name = $1", {login, hash});
+  write_log(db_, by,
+            "Set the password of \"" + login + "\"" + (again ? " and let it in again." : "."), now);
 }
 
 void Users::disable(const std::string& login, std::string_view by, Instant now) {
@@ -75,8 +76,10 @@ std::vector<User> Users::all() {
   return users;
 }
 
-void Users::must_be_there(const std::string& login) {
-  if (!find(login)) throw Refusal("there is no login \"" + login + "\"");
+User Users::must_be_there(const std::string& login) {
+  auto user = find(login);
+  if (!user) throw Refusal("there is no login \"" + login + "\"");
+  return *std::move(user);
 }
 
 }  // namespace sveiki::region

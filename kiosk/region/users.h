@@ -20,7 +20,7 @@ class Users {
   std::vector<User> all();
 
  private:
-  void must_be_there(const std::string& login);
+  User must_be_there(const std::string& login);
 
   Database& db_;
 };

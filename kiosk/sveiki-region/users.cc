@@ -103,7 +103,9 @@ void add_users(CLI::App& program, int& exit_code) {
       ->transform(CLI::CheckedTransformer(kRoles))
       ->option_text("coordinator|partner|auditor");
   adding->add_option("--organisation", options->user.organisation, "id, of a partner");
-  command("password", "a new password, read from standard input; ends its sessions", set_password);
+  command("password",
+          "a new password, read from standard input; ends its sessions, lets in who was disabled",
+          set_password);
   command("disable", "it may log in no more", disable);
 }
 

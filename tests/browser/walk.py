@@ -191,6 +191,8 @@ class Walk:
         self.check_page(f"{language} a kiosk to be revoked", paper=False)
         self.open("/users")
         browser.submit("main form button")
+        self.check_page(f"{language} a change of a login", paper=False)
+        browser.submit("button.main")
         self.check_page(f"{language} a new password", paper=False)
         self.open("/account")
         for name in ("now", "new", "again"):

@@ -45,15 +45,14 @@ Response revoke_device(const View& view) {
   const auto device = view.storage.device(view.filled("device"));
   if (!device || device->revoked) return go_to("/devices");
   if (view.filled("sure") != "yes") {
-    const Html main = tag(
-        "div", {{"class", "card narrow"}},
-        tag("p", view.tr("{device} of {centre} may send nothing any more.",
-                         {{"device", device->id}, {"centre", centre_name(view, device->centre)}})),
-        tag("p", view.tr("What it has sent stays.")),
+    return ask_first(
+        view, view.tr("Revoke this kiosk?"),
+        {view.tr("{device} of {centre} may send nothing any more.",
+                 {{"device", device->id}, {"centre", centre_name(view, device->centre)}}),
+         view.tr("What it has sent stays.")},
         form(view, "/devices",
              {hidden("device", device->id), hidden("sure", "yes"), button(view.tr("Revoke"))}),
-        tag("p", tag("a", {{"href", "/devices"}}, view.tr("Leave it as it is"))));
-    return show(view, {view.tr("Revoke this kiosk?"), {}, main});
+        "/devices");
   }
   view.storage.revoke(device->id, view.user.login, view.request.at);
   return go_to("/devices");

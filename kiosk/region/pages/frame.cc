@@ -131,6 +131,16 @@ Response show(const View& view, const Page& page) {
   return response;
 }
 
+Response ask_first(const View& view, const std::string& title,
+                   std::initializer_list<std::string> meaning, const Html& form,
+                   std::string_view back) {
+  Html inside;
+  for (const std::string& sentence : meaning) inside += tag("p", sentence);
+  inside += form;
+  inside += tag("p", tag("a", {{"href", back}}, view.tr("Leave it as it is")));
+  return show(view, {title, {}, tag("div", {{"class", "card narrow"}}, inside)});
+}
+
 Response go_to(std::string_view path) {
   return {303, "text/plain; charset=utf-8", "", {{"Location", std::string{path}}}};
 }

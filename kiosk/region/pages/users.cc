@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who may log in. A new password is made here, shown once, and changed by its owner.
+#include <algorithm>
 #include <array>
 
 #include "region/pages/figures.h"
@@ -21,15 +22,39 @@ constexpr std::array kRoles{
     RoleWord{User::Role::kAuditor, "auditor", msg("auditor: reads everything")},
 };
 
+/// A change of somebody else's login; told what it means before it is made.
+struct Change {
+  std::string_view what;
+  const char* button;
+  const char* title;
+  const char* meaning;
+};
+constexpr std::array kChanges{
+    Change{"password", msg("New password"), msg("A new password for {login}?"),
+           msg("The old one ends at once. You see the new one once, and pass it on in person.")},
+    Change{"disable", msg("Disable"), msg("Disable the login {login}?"),
+           msg("They are logged out at once and see nothing any more. What they did stays in the "
+               "log.")},
+    Change{"enable", msg("Let in again"), msg("Let {login} in again?"),
+           msg("You see their new password once, and pass it on in person.")},
+};
+
+const Change* change_named(std::string_view what) {
+  const auto change = std::ranges::find(kChanges, what, &Change::what);
+  return change == kChanges.end() ? nullptr : &*change;
+}
+
 Html change_form(const View& view, const User& user) {
   // Nobody locks themselves out.
-  if (user.login == view.user.login || user.disabled) return "–";
-  const auto one = [&](const char* what, const std::string& label) {
+  if (user.login == view.user.login) return "–";
+  const auto one = [&](std::string_view what) {
     return form(view, "/users",
-                {hidden("what", what), hidden("login", user.login), button(label, false)});
+                {hidden("what", std::string{what}), hidden("login", user.login),
+                 button(view.tr(change_named(what)->button), false)});
   };
-  Html both = one("password", view.tr("New password"));
-  return both += one("disable", view.tr("Disable"));
+  if (user.disabled) return one("enable");
+  Html both = one("password");
+  return both += one("disable");
 }
 
 Response list(const View& view, const Html& news, int status = 200) {
@@ -89,28 +114,34 @@ Response users(const View& view) {
 Response change_user(const View& view) {
   const Instant now = view.request.at;
   const std::string login = view.filled("login"), what = view.filled("what");
-  if (what != "add" && login == view.user.login) return go_to("/users");
+  const Change* change = change_named(what);
+  if (!change && what != "add") return no_page(view, 400);
   const std::string password = new_password();
   try {
-    if (what == "disable") {
-      view.storage.disable_user(login, view.user.login, now);
-      view.storage.end_sessions_of(login);
-      return go_to("/users");
-    }
-    if (what == "password") {
-      view.storage.set_password_hash(login, hash_password(password), view.user.login, now);
-      view.storage.end_sessions_of(login);
+    if (!change) {
+      User user{{}, login};
+      for (const RoleWord& each : kRoles)
+        if (each.name == view.filled("role")) user.role = each.role;
+      if (view.is(User::Role::kCoordinator) && user.role == User::Role::kPartner)
+        user.organisation = view.filled("organisation");
+      user.password_hash = hash_password(password);
+      view.storage.add_user(user, view.user.login, now);
       return tell_password(view, login, password);
     }
-    if (what != "add") return no_page(view, 400);
-    User user{{}, login};
-    for (const RoleWord& each : kRoles)
-      if (each.name == view.filled("role")) user.role = each.role;
-    if (view.is(User::Role::kCoordinator) && user.role == User::Role::kPartner)
-      user.organisation = view.filled("organisation");
-    user.password_hash = hash_password(password);
-    view.storage.add_user(user, view.user.login, now);
-    return tell_password(view, login, password);
+    if (login == view.user.login || !view.storage.user(login)) return go_to("/users");
+    if (view.filled("sure") != "yes")
+      return ask_first(view, view.tr(change->title, {{"login", login}}), {view.tr(change->meaning)},
+                       form(view, "/users",
+                            {hidden("what", what), hidden("login", login), hidden("sure", "yes"),
+                             button(view.tr(change->button))}),
+                       "/users");
+    if (what == "disable") {
+      view.storage.disable_user(login, view.user.login, now);
+    } else {
+      view.storage.set_password_hash(login, hash_password(password), view.user.login, now);
+    }
+    view.storage.end_sessions_of(login);
+    return what == "disable" ? go_to("/users") : tell_password(view, login, password);
   } catch (const Refusal&) {
     return list(view, notice(view.tr("Not done: look at the login and the organisation."), false),
                 422);

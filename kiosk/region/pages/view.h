@@ -70,6 +70,10 @@ struct Page {
 };
 /// With navigation, language, and a heading for paper.
 Response show(const View& view, const Page& page);
+/// Asks before something is done: what it means, and either `form` or back to where it was chosen.
+Response ask_first(const View& view, const std::string& title,
+                   std::initializer_list<std::string> meaning, const Html& form,
+                   std::string_view back);
 /// "303 See other": after a form that changed something.
 Response go_to(std::string_view path);
 /// A page that says why there is none.

@@ -68,6 +68,31 @@ TEST_CASE("Renaming twice from the same day leaves the last name, once") {
       Refusal);
 }
 
+TEST_CASE("Every version that stood in a stretch is told, one that stood on no day is not") {
+  ARegion region;
+  auto& storage = region.storage();
+  const Instant now = region.evening(1);
+  const auto owner = storage.add_place(organisation("Kretinga"), kBy, now).id;
+  const auto id = storage.add_place(centre_of(owner), kBy, now).id;
+  storage.rename_place(id, "For a week", CivilDay{2026, 6, 8}, kBy, now);
+  storage.rename_place(id, "Never", CivilDay{2026, 6, 15}, kBy, now);
+  storage.rename_place(id, "Salantai youth", CivilDay{2026, 6, 15}, kBy, now);
+
+  const auto names = [&](CivilDay from, CivilDay to) {
+    std::vector<std::string> told;
+    for (const Place& place : storage.places(from, to)) {
+      if (place.id != id) continue;
+      told.push_back(place.name);
+      CHECK(place.country == "LT");
+    }
+    return told;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(names({2026, 6, 1}, {2026, 6, 30}) == Names{"Salantai", "For a week", "Salantai youth"});
+  CHECK(names({2026, 6, 9}, {2026, 6, 14}) == Names{"For a week"});
+  CHECK(names({2025, 1, 1}, {2025, 12, 31}) == Names{});
+}
+
 TEST_CASE("A centre that closes names who goes on with its work") {
   ARegion region;
   auto& storage = region.storage();

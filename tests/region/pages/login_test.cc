@@ -10,6 +10,16 @@ using namespace sveiki;
 using namespace sveiki::test;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// The new password that a page tells.
+std::string told_password(const std::string& html) {
+  const auto at = html.find("<code>") + 6;
+  return html.substr(at, html.find("</code>") - at);
+}
+
+}  // namespace
+
 TEST_CASE("The right password opens the pages and logging out closes them") {
   Office office;
   Browser browser(office);
@@ -145,14 +155,26 @@ TEST_CASE("Cookies go to no script, no other site and over TLS alone") {
     CHECK(in.headers.at("Set-Cookie").find(part) != std::string::npos);
 }
 
-TEST_CASE("A disabled login is out at once") {
+TEST_CASE("A login is disabled and let in again when the coordinator is sure") {
   Office office;
   Browser partner(office), coordinator(office);
   partner.as("partner");
   coordinator.as("coordinator");
-  CHECK(coordinator.post("/users", {{"what", "disable"}, {"login", "partner"}}).status == 303);
+  const auto change = [&](const char* what, const char* sure) {
+    return coordinator.post("/users", {{"what", what}, {"login", "partner"}, {"sure", sure}});
+  };
+  for (const char* what : {"disable", "password", "enable"}) {
+    CHECK(change(what, "").status == 200);
+    CHECK(partner.get("/").status == 200);
+  }
+  CHECK(change("disable", "yes").status == 303);
   CHECK(partner.get("/").status == 303);
   CHECK(partner.log_in("partner", Office::kPassword).status == 403);
+
+  const std::string password = told_password(change("enable", "yes").body);
+  CHECK(partner.log_in("partner", Office::kPassword).status == 403);
+  CHECK(partner.log_in("partner", password).status == 303);
+  CHECK(partner.get("/").status == 200);
 }
 
 TEST_CASE("A changed password ends every session of that login") {
@@ -182,8 +204,7 @@ TEST_CASE("A coordinator adds a login whose password is shown once") {
   const region::Response told = browser.post(
       "/users", {{"what", "add"}, {"login", "anna"}, {"role", "auditor"}, {"organisation", ""}});
   CHECK(told.status == 200);
-  const auto at = told.body.find("<code>") + 6;
-  const std::string password = told.body.substr(at, told.body.find("</code>") - at);
+  const std::string password = told_password(told.body);
   CHECK(password.size() == 19);
   Browser anna(office);
   CHECK(anna.log_in("anna", password).status == 303);
@@ -196,7 +217,8 @@ TEST_CASE("A coordinator adds a login whose password is shown once") {
   CHECK(browser.post("/users", {{"what", "add"}, {"login", "eve"}, {"role", "partner"}}).status ==
         422);
   // Nobody locks themselves out.
-  CHECK(browser.post("/users", {{"what", "disable"}, {"login", "coordinator"}}).status == 303);
+  CHECK(browser.post("/users", {{"what", "disable"}, {"login", "coordinator"}, {"sure", "yes"}})
+            .status == 303);
   CHECK(browser.get("/").status == 200);
 }
 
@@ -206,7 +228,7 @@ TEST_CASE("Every change stands in the log with who made it") {
   office.wait(1s);
   browser.as("coordinator");
   browser.post("/devices", {{"device", office.year().device_of_auce}, {"sure", "yes"}});
-  browser.post("/users", {{"what", "password"}, {"login", "partner"}});
+  browser.post("/users", {{"what", "password"}, {"login", "partner"}, {"sure", "yes"}});
   browser.post("/months/enter", {{"centre", office.year().vigante},
                                  {"month", "2026-09"},
                                  {"visits", "40"},

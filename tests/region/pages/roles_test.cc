@@ -118,7 +118,7 @@ TEST_CASE("A form that another site sends is not done") {
   Office office;
   Browser browser(office);
   browser.as("coordinator");
-  const Browser::Form form{{"what", "disable"}, {"login", "partner"}};
+  const Browser::Form form{{"what", "disable"}, {"login", "partner"}, {"sure", "yes"}};
   browser.headers = {{"origin", "https://elsewhere.example"}};
   CHECK(browser.post("/users", form).status == 400);
   browser.headers = {{"origin", "null"}};
