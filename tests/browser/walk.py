@@ -139,13 +139,14 @@ class Walk:
         return self.browser.run("""return [...new Set([...document.querySelectorAll("a[href^='/centres/']")]
             .map((a) => new URL(a.href).pathname))]""")
 
-    def take_pictures(self, name, path):
-        for width in (1280, 390):
+    def take_pictures(self, name, path=None):
+        """Of a page, or of what stands in the browser now."""
+        for width in (390, 1280):
             self.browser.size(width)
-            self.open(path)
+            if path:
+                self.open(path)
             self.browser.picture(self.pictures / f"{name}-{width}.png")
         self.browser.paper(self.pictures / f"{name}.pdf")
-        self.browser.size(1280)
 
     def walk(self, role, languages):
         year = "?from=" + str(datetime.date.today().year) + "-01&to=" + str(datetime.date.today().year) + "-12"
@@ -175,6 +176,12 @@ class Walk:
             self.open("/")
             self.log_out()
 
+    def check_shown(self, where):
+        """What a form has led to: it stands in the browser only."""
+        self.check_page(where, paper=False)
+        if self.pictures:
+            self.take_pictures(where.replace(" ", "-"))
+
     def walk_forms(self, language):
         """What only a form shows: an entered month shown back, a mistake, a revocation."""
         browser = self.browser
@@ -182,23 +189,23 @@ class Walk:
         for name, n in (("visits", "40"), ("groups", "0"), ("people", "12"), ("new", "3"), ("services", "x")):
             browser.type_into("#" + name, n)
         browser.submit("button.main")
-        self.check_page(f"{language} a month with a mistake", paper=False)
+        self.check_shown(f"{language} a month with a mistake")
         browser.run("document.getElementById('services').value = '7'")
         browser.submit("button.main")
-        self.check_page(f"{language} a month shown back", paper=False)
+        self.check_shown(f"{language} a month shown back")
         self.open("/devices")
         browser.submit("main form button")
-        self.check_page(f"{language} a kiosk to be revoked", paper=False)
+        self.check_shown(f"{language} a kiosk to be revoked")
         self.open("/users")
         browser.submit("main form button")
-        self.check_page(f"{language} a change of a login", paper=False)
+        self.check_shown(f"{language} a change of a login")
         browser.submit("button.main")
-        self.check_page(f"{language} a new password", paper=False)
+        self.check_shown(f"{language} a new password")
         self.open("/account")
         for name in ("now", "new", "again"):
             browser.type_into("#" + name, "short")
         browser.submit("button.main")
-        self.check_page(f"{language} a password that is too short", paper=False)
+        self.check_shown(f"{language} a password that is too short")
 
     def check_series(self, centre):
         """The day series is drawn and its keys work; without scripts the table is there."""
