@@ -47,7 +47,7 @@ void Catalogue::add_activity(const std::string& code, std::string_view by, Insta
   if (!db_.query("SELECT id FROM activity WHERE code = $1", {code}).empty())
     throw Refusal("there is an activity \"" + code + "\" already");
   db_.query("INSERT INTO activity (id, code) VALUES ($1, $2)", {sync::new_id("ac"), code});
-  write_log(db_, by, "Added the activity \"" + code + "\".", now);
+  write_log(db_, by, {msg("Added the activity \"{code}\"."), {{"code", code}}}, now);
 }
 
 void Catalogue::name_activity(const std::string& code, const NameByLanguage& names,
@@ -61,9 +61,9 @@ void Catalogue::name_activity(const std::string& code, const NameByLanguage& nam
     else
       db_.query(kName, {activity[0][0], language, name});
     write_log(db_, by,
-              name.empty()
-                  ? "Took the name of the activity \"" + code + "\" in " + language + " away."
-                  : "Named the activity \"" + code + "\" in " + language + ": \"" + name + "\".",
+              {name.empty() ? msg("Took the name of the activity \"{code}\" in {language} away.")
+                            : msg("Named the activity \"{code}\" in {language}: \"{name}\"."),
+               {{"code", code}, {"language", language}, {"name", name}}},
               now);
   }
 }
@@ -88,7 +88,8 @@ void Catalogue::add_indicator(const Indicator& indicator, std::string_view by, I
       {indicator.period, version, indicator.name, value(indicator.from), value(indicator.to),
        indicator.target, value(indicator.due)});
   write_log(db_, by,
-            "Set the indicator " + indicator.period + ", version " + std::to_string(version) + ".",
+            {msg("Set the indicator {period}, version {version}."),
+             {{"period", indicator.period}, {"version", std::to_string(version)}}},
             now);
 }
 

@@ -41,7 +41,7 @@ std::string Devices::new_code(const std::string& centre, std::string_view by, In
   const std::string code = sync::new_code();
   db_.query("INSERT INTO code (hash, centre, expires) VALUES ($1, $2, $3)",
             {hash_of(sync::read_code(code).value()), centre, (now + kCodeLife).ms});
-  write_log(db_, by, "Made a code to enrol a kiosk of " + centre + ".", now);
+  write_log(db_, by, {msg("Made a code to enrol a kiosk of {centre}."), {{"centre", centre}}}, now);
   return code;
 }
 
@@ -85,7 +85,8 @@ Storage::EnrolOutcome Devices::redeem(const std::string& code, const sync::Publi
       " VALUES ($1, $2, $3, $4, 0)",
       {device.id, device.centre, sync::text_of(key), now.ms});
   db_.query("UPDATE code SET device = $2 WHERE hash = $1", {hash, device.id});
-  write_log(db_, device.id, "Enrolled as a kiosk of " + device.centre + ".", now);
+  write_log(db_, device.id, {msg("Enrolled as a kiosk of {centre}."), {{"centre", device.centre}}},
+            now);
   return {std::move(device), {}};
 }
 
@@ -94,7 +95,9 @@ void Devices::revoke(const std::string& id, std::string_view by, Instant now) {
   if (!device) throw Refusal("there is no device \"" + id + "\"");
   if (device->revoked) throw Refusal(id + " was revoked before");
   db_.query("UPDATE device SET revoked = $2 WHERE id = $1", {id, now.ms});
-  write_log(db_, by, "Revoked " + id + " of " + device->centre + ".", now);
+  write_log(db_, by,
+            {msg("Revoked {device} of {centre}."), {{"device", id}, {"centre", device->centre}}},
+            now);
 }
 
 std::optional<Device> Devices::find(const std::string& id) {

@@ -6,7 +6,7 @@
 
 namespace sveiki::region {
 
-void write_log(Database& db, std::string_view by, std::string what, Instant now);
+void write_log(Database& db, std::string_view by, const Deed& deed, Instant now);
 /// The newest first.
 std::vector<AuditEntry> read_log(Database& db, int newest);
 

@@ -67,7 +67,10 @@ Place Places::add(Place place, std::string_view by, Instant now) {
   place.successor.clear();
   must_fit_under_parent(place);
   change(place);
-  write_log(db_, by, "Added " + named(place) + " from " + place.from.iso() + ".", now);
+  write_log(
+      db_, by,
+      {msg("Added {place} from {day}."), {{"place", named(place)}, {"day", place.from.iso()}}},
+      now);
   return place;
 }
 
@@ -79,7 +82,10 @@ void Places::rename(const std::string& id, const std::string& name, CivilDay fro
   place.name = name;
   place.from = from;
   change(place);
-  write_log(db_, by, "Renamed " + before + " to \"" + name + "\" from " + from.iso() + ".", now);
+  write_log(db_, by,
+            {msg("Renamed {place} to \"{name}\" from {day}."),
+             {{"place", before}, {"name", name}, {"day", from.iso()}}},
+            now);
 }
 
 void Places::move(const std::string& id, const std::string& parent, CivilDay from,
@@ -90,8 +96,9 @@ void Places::move(const std::string& id, const std::string& parent, CivilDay fro
   must_fit_under_parent(place);
   change(place);
   write_log(db_, by,
-            "Moved " + named(place) + " to " + (parent.empty() ? "the region" : parent) + " from " +
-                from.iso() + ".",
+            {parent.empty() ? msg("Moved {place} to the region from {day}.")
+                            : msg("Moved {place} to {parent} from {day}."),
+             {{"place", named(place)}, {"parent", parent}, {"day", from.iso()}}},
             now);
 }
 
@@ -106,8 +113,9 @@ void Places::close(const std::string& id, CivilDay last, const std::string& succ
   db_.query("UPDATE place SET to_day = $2, successor = $3 WHERE id = $1 AND to_day IS NULL",
             {id, value(last), successor});
   write_log(db_, by,
-            "Closed " + named(place) + " after " + last.iso() +
-                (successor.empty() ? "" : ", followed by " + successor) + ".",
+            {successor.empty() ? msg("Closed {place} after {day}.")
+                               : msg("Closed {place} after {day}, followed by {successor}."),
+             {{"place", named(place)}, {"day", last.iso()}, {"successor", successor}}},
             now);
 }
 

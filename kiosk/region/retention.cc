@@ -67,7 +67,17 @@ Retention::Gone Retention::let_go(Instant now, std::string_view by,
   for (const Values& device : db_.query(kDevices))
     if (!let_go_bodies(replaced_of(device, now), gone, go_on)) break;
   if (gone != Gone{})
-    db_.transaction([&] { write_log(db_, by, "Let go of " + in_words(gone) + ".", now); });
+    db_.transaction([&] {
+      write_log(db_, by,
+                {msg("Let go: replaced bodies {bodies} ({kb} KB), sessions {sessions}, codes "
+                     "{codes}, wrong tries {tries}."),
+                 {{"bodies", std::to_string(gone.bodies)},
+                  {"kb", std::to_string(gone.body_bytes / 1000)},
+                  {"sessions", std::to_string(gone.sessions)},
+                  {"codes", std::to_string(gone.codes)},
+                  {"tries", std::to_string(gone.wrong_tries)}}},
+                now);
+    });
   return gone;
 }
 

@@ -93,7 +93,13 @@ constexpr std::array kVersion3{
     "CREATE INDEX correction_of_centre ON correction (centre)",
 };
 
-constexpr std::array<std::span<const char* const>, 3> kMigrations{kVersion1, kVersion2, kVersion3};
+constexpr std::array kVersion4{
+    // gaps: JSON, what stands in each {gap} of the sentence `what`.
+    "ALTER TABLE audit ADD COLUMN gaps TEXT NOT NULL DEFAULT '{}'",
+};
+
+constexpr std::array<std::span<const char* const>, 4> kMigrations{kVersion1, kVersion2, kVersion3,
+                                                                  kVersion4};
 
 }  // namespace
 

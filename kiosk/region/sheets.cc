@@ -97,7 +97,8 @@ void Sheets::withdraw(const sync::Withdrawal& withdrawal, const std::string& bod
   settle_lives(db_, withdrawal.centre, lives);
   uncount(db_, withdrawal.centre, lives);
   write_log(db_, withdrawal.device,
-            "Withdrew " + std::to_string(lives.size()) + " lives of " + withdrawal.centre + ".",
+            {msg("Withdrew lives of {centre}: {lives}."),
+             {{"centre", withdrawal.centre}, {"lives", std::to_string(lives.size())}}},
             now);
 }
 
@@ -125,10 +126,10 @@ void Sheets::enter_month(const std::string& centre, const std::string& month,
     totals.change(key, entered_rows(kind, before), entered_rows(kind, values));
   }
   totals.write();
-  write_log(
-      db_, by,
-      "Entered " + month + " of " + centre + " by hand, revision " + std::to_string(revision) + ".",
-      now);
+  write_log(db_, by,
+            {msg("Entered {month} of {centre} by hand, revision {revision}."),
+             {{"month", month}, {"centre", centre}, {"revision", std::to_string(revision)}}},
+            now);
 }
 
 std::vector<sync::IndexEntry> Sheets::index(const std::string& centre) {

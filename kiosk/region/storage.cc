@@ -248,8 +248,8 @@ std::vector<AuditEntry> Storage::audit(int newest) {
   return read_log(*parts_->db, newest);
 }
 
-void Storage::note(std::string_view by, std::string_view what, Instant now) {
-  parts_->commit([&] { write_log(*parts_->db, by, std::string{what}, now); });
+void Storage::note(std::string_view by, const Deed& what, Instant now) {
+  parts_->commit([&] { write_log(*parts_->db, by, what, now); });
 }
 
 std::vector<std::string> Storage::check() {

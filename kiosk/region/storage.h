@@ -16,6 +16,7 @@
 #include "base/time.h"
 #include "domain/sheet.h"
 #include "region/database.h"
+#include "region/deed.h"
 #include "sync/signature.h"
 #include "sync/upload.h"
 
@@ -121,8 +122,8 @@ using ActivityNames = std::map<std::string, NameByLanguage>;
 
 struct AuditEntry {
   Instant at;
-  std::string by;    ///< login, "command line", device id
-  std::string what;  ///< one English sentence, no secrets
+  std::string by;  ///< login, "command line", device id
+  Deed what;
 };
 
 /// What a device signed, as it was kept.
@@ -275,7 +276,7 @@ class Storage {
   void end_sessions_of(const std::string& login);
 
   std::vector<AuditEntry> audit(int newest);
-  void note(std::string_view by, std::string_view what, Instant now);
+  void note(std::string_view by, const Deed& what, Instant now);
 
   /// Proves the totals against the sheets and entries, and that submitted reports are as they were:
   /// what is wrong, one sentence each.

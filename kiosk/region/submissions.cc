@@ -40,8 +40,8 @@ Submission Submissions::keep(Submission submission, const std::string& report) {
   db_.query(kKeep, {submission.id, submission.name, submission.from_month, submission.to_month,
                     submission.at.ms, submission.by, submission.sha256, report});
   write_log(db_, submission.by,
-            "Submitted the report of " + submission.from_month + " to " + submission.to_month +
-                ", " + submission.id + ".",
+            {msg("Submitted the report of {from} to {to}, {id}."),
+             {{"from", submission.from_month}, {"to", submission.to_month}, {"id", submission.id}}},
             submission.at);
   return submission;
 }

@@ -40,7 +40,7 @@ User Users::add(User user, std::string_view by, Instant now) {
       " VALUES ($1, $2, $3, $4, $5, $6)",
       {user.id, user.login, static_cast<std::int64_t>(user.role), user.organisation,
        user.password_hash, std::int64_t{user.disabled}});
-  write_log(db_, by, "Added the login \"" + user.login + "\".", now);
+  write_log(db_, by, {msg("Added the login \"{login}\"."), {{"login", user.login}}}, now);
   return user;
 }
 
@@ -49,13 +49,16 @@ void Users::set_password_hash(const std::string& login, const std::string& hash,
   const bool again = must_be_there(login).disabled;
   db_.query("UPDATE login SET password_hash = $2, disabled = 0 WHERE name = $1", {login, hash});
   write_log(db_, by,
-            "Set the password of \"" + login + "\"" + (again ? " and let it in again." : "."), now);
+            {again ? msg("Set the password of \"{login}\" and let it in again.")
+                   : msg("Set the password of \"{login}\"."),
+             {{"login", login}}},
+            now);
 }
 
 void Users::disable(const std::string& login, std::string_view by, Instant now) {
   must_be_there(login);
   db_.query("UPDATE login SET disabled = 1 WHERE name = $1", {login});
-  write_log(db_, by, "Disabled the login \"" + login + "\".", now);
+  write_log(db_, by, {msg("Disabled the login \"{login}\"."), {{"login", login}}}, now);
 }
 
 std::optional<User> Users::find(const std::string& login) {

@@ -108,9 +108,12 @@ Response export_file(const View& view) {
   response.headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""},
                       {"Cache-Control", "no-store"}};
   view.storage.note(view.user.login,
-                    "Took a file of " + question.from_month + " to " + question.to_month + ": " +
-                        std::string{format->name} +
-                        (view.filled("purpose") == "audit" ? ", with every number." : "."),
+                    {view.filled("purpose") == "audit"
+                         ? msg("Took a file of {from} to {to}, with every number: {format}.")
+                         : msg("Took a file of {from} to {to}: {format}."),
+                     {{"from", question.from_month},
+                      {"to", question.to_month},
+                      {"format", std::string{format->name}}}},
                     view.request.at);
   return response;
 }

@@ -35,6 +35,12 @@ Html sign(std::string_view state) {
 
 }  // namespace
 
+std::string who_words(const View& view, const std::string& by) {
+  for (const char* itself : {msg("command line"), msg("pages"), msg("retention")})
+    if (by == itself) return view.tr(itself);
+  return by;
+}
+
 bool has_numbers(const CentreMonth& month) {
   if (month.state == MonthState::kNotReported || month.state == MonthState::kNoPlace) return false;
   return month.state != MonthState::kClosed || month.counts.total != RowValues{};

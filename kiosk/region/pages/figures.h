@@ -7,6 +7,9 @@
 
 namespace sveiki::region::pages {
 
+/// Who did something: a login, a kiosk's id, or what works by itself in the reader's language.
+std::string who_words(const View& view, const std::string& by);
+
 Html figure(const View& view, std::int64_t n);
 /// A table's cell with it.
 Html cell(const View& view, std::int64_t n);

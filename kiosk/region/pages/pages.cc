@@ -136,13 +136,14 @@ class Pages {
                                        view.request.address, now);
     if (!outcome.user) {
       if (outcome.wait == Millis{0})
-        view.storage.note("pages", "Somebody was not let in: a wrong login or password.", now);
+        view.storage.note("pages", {msg("Somebody was not let in: a wrong login or password."), {}},
+                          now);
       return login_page(view, NotLetIn{outcome.wait});
     }
     // A new secret, so that nobody can prepare a session for somebody else.
     const std::string secret = new_secret();
     view.storage.add_session({session_key(secret), outcome.user->login, now, now});
-    view.storage.note(outcome.user->login, "Logged in.", now);
+    view.storage.note(outcome.user->login, {msg("Logged in."), {}}, now);
     Response response = go_to(own_address(view.filled("then"), view.form));
     set_cookie(response, session_cookie_, secret, kSessionLifeSeconds, tls_);
     return response;
@@ -151,7 +152,7 @@ class Pages {
   Response log_out(const View& view, const std::string& secret) const {
     if (view.request.method != "POST") return no_page(view, 404);
     view.storage.end_session(session_key(secret));
-    view.storage.note(view.user.login, "Logged out.", view.request.at);
+    view.storage.note(view.user.login, {msg("Logged out."), {}}, view.request.at);
     Response response = go_to("/login");
     set_cookie(response, session_cookie_, "", std::chrono::seconds{0}, tls_);
     return response;

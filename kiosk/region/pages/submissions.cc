@@ -40,7 +40,7 @@ Response list(const View& view, const Html& news, int status = 200) {
     Html cells = row_head(tag("a", {{"href", "/submissions/" + submission.id}}, submission.name));
     cells += words_cell(months_words(view, submission.from_month, submission.to_month));
     cells += words_cell(view.words.moment(submission.at, kZone));
-    cells += words_cell(submission.by);
+    cells += words_cell(who_words(view, submission.by));
     cells += words_cell(tag("code", submission.sha256));
     rows.push_back(tag("tr", cells));
   }
@@ -108,7 +108,8 @@ Response submission_file(const View& view) {
   }
   response.headers = {{"Content-Disposition", "attachment; filename=\"" + view.id + ".json\""},
                       {"Cache-Control", "no-store"}};
-  view.storage.note(view.user.login, "Took the submitted report " + view.id + ".", view.request.at);
+  view.storage.note(view.user.login, {msg("Took the submitted report {id}."), {{"id", view.id}}},
+                    view.request.at);
   return response;
 }
 

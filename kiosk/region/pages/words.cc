@@ -52,14 +52,10 @@ struct MonthWords {
   }
 };
 
-std::string fill(std::string sentence, Gaps gaps) {
-  for (const Gap& gap : gaps) {
-    const std::string name = '{' + std::string{gap.name} + '}';
-    for (auto at = sentence.find(name); at != std::string::npos;
-         at = sentence.find(name, at + gap.value.size()))
-      sentence.replace(at, name.size(), gap.value);
-  }
-  return sentence;
+std::string fill(std::string_view sentence, Gaps gaps) {
+  std::map<std::string, std::string> values;
+  for (const Gap& gap : gaps) values.emplace(gap.name, gap.value);
+  return region::fill(sentence, values);
 }
 
 std::size_t month_index(const std::string& month) {
@@ -87,6 +83,10 @@ Words::~Words() = default;
 std::string Words::tr(const char* english, Gaps gaps) const {
   const char* found = parts_->catalogue ? parts_->catalogue->get(0, nullptr, english) : nullptr;
   return fill(found ? found : english, gaps);
+}
+
+std::string Words::tr(const Deed& deed) const {
+  return region::fill(tr(deed.sentence.c_str()), deed.gaps);
 }
 
 std::string Words::count(const char* one, const char* many, std::int64_t n, Gaps gaps) const {

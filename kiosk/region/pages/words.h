@@ -12,13 +12,9 @@
 #include <vector>
 
 #include "base/time.h"
+#include "region/deed.h"
 
 namespace sveiki::region::pages {
-
-/// Marks a string for extraction (xgettext --keyword=msg) where it is not translated at once.
-constexpr const char* msg(const char* english) {
-  return english;
-}
 
 /// What stands in a `{name}` of a sentence.
 struct Gap {
@@ -38,6 +34,7 @@ class Words {
 
   /// The translation of a marked English string.
   std::string tr(const char* english, Gaps gaps = {}) const;
+  std::string tr(const Deed& deed) const;
   /// The plural form of this language for `n`; `{n}` in it becomes the number.
   std::string count(const char* one, const char* many, std::int64_t n, Gaps gaps = {}) const;
 

@@ -77,14 +77,15 @@ TEST_CASE("When the disk is full nothing is half stored, and it goes on when the
   }
   fs::create_directories(disk.data());
   region::Storage storage(region::open_sqlite(disk.data() / "region.db"));
-  storage.note("test", "before", ARegion::evening(1));
+  storage.note("test", {"before", {}}, ARegion::evening(1));
   disk.fill();
-  const std::string why =
-      why_not([&] { storage.note("test", std::string(9000, 'x'), ARegion::evening(2)); });
+  const std::string why = why_not([&] {
+    storage.note("test", {std::string(9000, 'x'), {}}, ARegion::evening(2));
+  });
   CHECK(why.find("no room") != std::string::npos);
   CHECK(storage.audit(9).size() == 1);
   disk.make_room();
-  storage.note("test", "after", ARegion::evening(3));
+  storage.note("test", {"after", {}}, ARegion::evening(3));
   CHECK(storage.audit(9).size() == 2);
 }
 

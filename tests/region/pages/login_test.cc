@@ -211,7 +211,7 @@ TEST_CASE("A coordinator adds a login whose password is shown once") {
   CHECK(anna.get("/users").status == 403);
   CHECK(browser.get("/users").body.find(password) == std::string::npos);
   for (const region::AuditEntry& entry : office.storage().audit(100))
-    CHECK(entry.what.find(password) == std::string::npos);
+    CHECK(in_english(entry.what).find(password) == std::string::npos);
   CHECK(browser.post("/users", {{"what", "add"}, {"login", "anna"}, {"role", "auditor"}}).status ==
         422);
   CHECK(browser.post("/users", {{"what", "add"}, {"login", "eve"}, {"role", "partner"}}).status ==
@@ -243,4 +243,23 @@ TEST_CASE("Every change stands in the log with who made it") {
     if (entry.by == "coordinator") ++by_coordinator;
   CHECK(by_coordinator == 5);
   CHECK(office.storage().device(office.year().device_of_auce)->revoked);
+}
+
+TEST_CASE("The log is told in the reader's language, with the names of places") {
+  Office office;
+  Browser browser(office);
+  browser.as("coordinator");
+  browser.post("/devices", {{"device", office.year().device_of_auce}, {"sure", "yes"}});
+  office.storage().note("command line", {"Left from before {this} had gaps.", {}}, office.now());
+  const auto log_in = [&](const std::string& language) {
+    browser.cookies["language"] = language;
+    return text_of(browser.get("/audit").body);
+  };
+  const std::string lv = log_in("lv"), lt = log_in("lt"), en = log_in("en");
+  const std::string device = office.year().device_of_auce;
+  CHECK(en.find("Revoked " + device + " of \"Auce") != std::string::npos);
+  CHECK(lv.find("Atvienots kiosks " + device + ": \"Auce") != std::string::npos);
+  CHECK(lt.find("Atjungtas kioskas " + device + ": \"Auce") != std::string::npos);
+  CHECK(lv.find("komandrinda") != std::string::npos);
+  CHECK(lt.find("Left from before {this} had gaps.") != std::string::npos);
 }

@@ -51,7 +51,8 @@ TEST_CASE(
   CHECK(file.status == 200);
   CHECK(file.body == office.storage().submitted(id));
   CHECK(file.headers.at("Content-Disposition") == "attachment; filename=\"" + id + ".json\"");
-  CHECK(office.storage().audit(1).at(0).what == "Took the submitted report " + id + ".");
+  CHECK(in_english(office.storage().audit(1).at(0).what) ==
+        "Took the submitted report " + id + ".");
   CHECK(browser.get("/submissions/su_00000000").status == 404);
   CHECK(browser.get("/submissions").body.find("name=\"name\"") == std::string::npos);
 }
