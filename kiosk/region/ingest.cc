@@ -26,8 +26,9 @@ std::optional<Ingest::Stored> Ingest::deliver(Delivery delivery) {
     if (waiting_.size() >= most_waiting_) return std::nullopt;
     waiting_.push_back({std::move(delivery), {}});
     answer = waiting_.back().answer.get_future();
+    // Under the lock: who sees it waiting may end all this at once.
+    arrived_.notify_one();
   }
-  arrived_.notify_one();
   return answer.get();
 }
 

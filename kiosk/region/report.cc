@@ -255,6 +255,8 @@ class Maker {
       Period days = periods_[i];
       days.from = std::max(days.from, from);
       days.to = std::min({days.to, to.value_or(days.to), yesterday(place->zone)});
+      // A month that is entered by hand is entered when it is over.
+      if (!place->kiosk && yesterday(place->zone) < periods_[i].to) days.to = days.from.next(-1);
       month.counts = std::move(told[i].counts);
       month.corrected = std::move(told[i].corrected);
       cover(month, periods_[i].from, days, told[i]);

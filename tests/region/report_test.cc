@@ -46,6 +46,20 @@ TEST_CASE("A day that is not over is not missing") {
   CHECK(make_report(input).centres[0].months[0].missing == std::vector{CivilDay(2026, 1, 9)});
 }
 
+TEST_CASE("A month that is entered by hand is not missing before it is over") {
+  ReportInput input = a_region();
+  input.places.at(2).kiosk = false;
+  const std::string id = input.places[2].id;
+  const auto month_made_on = [&](CivilDay day) {
+    input.made = instant_of(day, 12 * 60, "Europe/Riga");
+    const Report report = make_report(input);
+    return std::ranges::find(report.centres, id, [](const auto& it) { return it.place.id; })
+        ->months.at(0);
+  };
+  CHECK(month_made_on({2026, 1, 31}).missing.empty());
+  CHECK(month_made_on({2026, 2, 1}).missing.size() == 31);
+}
+
 TEST_CASE("What is known of a month from two sides is one month") {
   ReportInput input = a_region();
   Total sheets = whole_month("ce_aaaaaaaa", "2026-01", true);

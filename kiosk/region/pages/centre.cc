@@ -30,7 +30,7 @@ Html months_table(const View& view, const CentreReport& centre) {
     rows.push_back(tag("tr", cells));
     Column column{view.words.short_month(month.month), {}};
     if (month.state == MonthState::kClosed) column.otherwise = "–";
-    if (to_come(view, month)) column.otherwise.clear();
+    if (not_over_yet(view, month)) column.otherwise.clear();
     visits.push_back(column);
     people.push_back(column);
     if (known) visits.back().value = total[kVisits];

@@ -184,7 +184,7 @@ Html coverage(const View& view, const Report& report, bool with_silent) {
              report.centres.empty()                         ? no_centre(view)
              : told && report.months.size() > kMonthByMonth ? centre_lines(view, report)
              : told                                         ? tag("ul", {{"class", "plain"}}, lines)
-                    : tag("p", view.tr("These months are still to come.")),
+                    : tag("p", view.tr("These months are not over yet.")),
              silent);
 }
 

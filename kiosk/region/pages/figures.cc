@@ -11,7 +11,7 @@ namespace {
 
 /// The class of a state, and of the sign that the style sheet draws for it.
 std::string_view state_class(const View& view, const CentreMonth& month) {
-  return to_come(view, month) ? "to-come" : month_state_name(month.state);
+  return not_over_yet(view, month) ? "to-come" : month_state_name(month.state);
 }
 
 Html sign(std::string_view state) {
@@ -52,9 +52,9 @@ bool has_numbers(const RegionMonth& month) {
   });
 }
 
-bool to_come(const View& view, const CentreMonth& month) {
+bool not_over_yet(const View& view, const CentreMonth& month) {
   return month.state == MonthState::kNotReported && month.missing.empty() &&
-         calendar_period(month.month)->from >= view.today;
+         calendar_period(month.month)->to >= view.today;
 }
 
 Html figure(const View& view, std::int64_t n) {
@@ -85,7 +85,7 @@ Html row_head(const Html& words) {
 }
 
 std::string state_words(const View& view, const CentreMonth& month) {
-  if (to_come(view, month)) return view.tr("to come");
+  if (not_over_yet(view, month)) return view.tr("not over yet");
   switch (month.state) {
     case MonthState::kNotReported:
       return view.tr("not reported");

@@ -23,7 +23,8 @@ Html row_head(const Html& words);
 bool has_numbers(const CentreMonth& month);
 /// One centre at least told something of it.
 bool has_numbers(const RegionMonth& month);
-bool to_come(const View& view, const CentreMonth& month);
+/// Nothing is expected of it: nothing came, and nothing is missing.
+bool not_over_yet(const View& view, const CentreMonth& month);
 /// What a month of a centre is called; one that has not begun is not one that did not report.
 std::string state_words(const View& view, const CentreMonth& month);
 /// A sign and words: "complete", "partly", "not-reported", "closed", "manual", "to-come".
