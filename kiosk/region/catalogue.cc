@@ -6,7 +6,7 @@
 #include "domain/period.h"
 #include "region/database_values.h"
 #include "region/log.h"
-#include "report/utf8.h"
+#include "region/names.h"
 #include "sync/ids.h"
 
 namespace sveiki::region {
@@ -26,14 +26,6 @@ constexpr const char* kNameNoMore =
     "DELETE FROM activity_name WHERE activity = $1 AND language = $2";
 constexpr const char* kNames =
     "SELECT activity, language, name FROM activity_name ORDER BY activity, language";
-
-constexpr std::size_t kLongestName = 100;  // characters: a row of a table
-
-/// It stands in pages, files and the log: one line of text.
-bool is_name(const std::string& name) {
-  return !report::first_not_utf8(name) && report::characters(name) <= kLongestName &&
-         std::ranges::none_of(name, [](unsigned char c) { return c < ' ' || c == 0x7f; });
-}
 
 bool are_whole_months(CivilDay from, CivilDay to) {
   return from <= to && from.number() % 100 == 1 && to.next().number() % 100 == 1;
@@ -55,7 +47,8 @@ void Catalogue::name_activity(const std::string& code, const NameByLanguage& nam
   const auto activity = db_.query("SELECT id FROM activity WHERE code = $1", {code});
   if (activity.empty()) throw Refusal("there is no activity \"" + code + "\"");
   for (const auto& [language, name] : names) {
-    if (!is_name(name)) throw Refusal("a name is one line of at most 100 letters");
+    if (!name.empty() && !is_name(name, kLongestActivityName))
+      throw Refusal("a name is one line of at most 100 letters");
     if (name.empty())
       db_.query(kNameNoMore, {activity[0][0], language});
     else
@@ -73,6 +66,8 @@ void Catalogue::add_indicator(const Indicator& indicator, std::string_view by, I
     throw Refusal("an indicator is named P: and 3 to 20 of A-Z, 0-9 and -, as P:SOC1000");
   if (!are_whole_months(indicator.from, indicator.to))
     throw Refusal("an indicator counts over whole months");
+  if (!is_name(indicator.name, kLongestName))
+    throw Refusal("an indicator's name is one line of at most 200 letters");
   if (indicator.target < 1) throw Refusal("an indicator has a target of at least 1");
   std::int64_t version = 1;
   for (const Indicator& held : indicators()) {

@@ -6,12 +6,11 @@
 
 #include "region/database_values.h"
 #include "region/log.h"
+#include "region/names.h"
 #include "sync/ids.h"
 
 namespace sveiki::region {
 namespace {
-
-constexpr std::size_t kLongestName = 200;  // bytes
 
 Place place_of(const Values& row) {
   Place place;
@@ -29,8 +28,8 @@ Place place_of(const Values& row) {
 }
 
 void must_be_name(const std::string& name) {
-  if (name.empty() || name.size() > kLongestName)
-    throw Refusal("a place needs a name of at most 200 letters");
+  if (!is_name(name, kLongestName))
+    throw Refusal("a place needs a name: one line of at most 200 letters");
 }
 
 std::string named(const Place& place) {

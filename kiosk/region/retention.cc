@@ -69,8 +69,8 @@ Retention::Gone Retention::let_go(Instant now, std::string_view by,
   if (gone != Gone{})
     db_.transaction([&] {
       write_log(db_, by,
-                {msg("Let go: replaced bodies {bodies} ({kb} KB), sessions {sessions}, codes "
-                     "{codes}, wrong tries {tries}."),
+                {msg("Let old data go. Replaced bodies: {bodies}, {kb} KB. Sessions: {sessions}. "
+                     "Codes: {codes}. Wrong tries: {tries}."),
                  {{"bodies", std::to_string(gone.bodies)},
                   {"kb", std::to_string(gone.body_bytes / 1000)},
                   {"sessions", std::to_string(gone.sessions)},

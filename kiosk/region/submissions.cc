@@ -5,6 +5,7 @@
 
 #include "region/database_values.h"
 #include "region/log.h"
+#include "region/names.h"
 #include "region/pack.h"
 #include "sync/ids.h"
 
@@ -19,22 +20,15 @@ constexpr const char* kAll =
     " ORDER BY at DESC, id";
 constexpr const char* kReport = "SELECT report, sha256 FROM submission WHERE id = $1";
 
-constexpr std::size_t kLongestName = 200;  // bytes
-
 std::string sha256(const std::string& bytes) {
   return manifest_of({{"report.json", bytes}}).substr(0, 64);
 }
 
 }  // namespace
 
-bool is_submission_name(std::string_view name) {
-  return name.find_first_not_of(' ') != std::string::npos && name.size() <= kLongestName &&
-         std::ranges::none_of(name, [](unsigned char c) { return c < ' ' || c == 0x7f; });
-}
-
 Submission Submissions::keep(Submission submission, const std::string& report) {
-  if (!is_submission_name(submission.name))
-    throw Refusal("say whom the report goes to, in at most 200 bytes");
+  if (!is_name(submission.name, kLongestName))
+    throw Refusal("say whom the report goes to, in one line of at most 200 letters");
   submission.id = sync::new_id("su");
   submission.sha256 = sha256(report);
   db_.query(kKeep, {submission.id, submission.name, submission.from_month, submission.to_month,

@@ -7,9 +7,6 @@
 
 namespace sveiki::region {
 
-/// Whom a report goes to, as a line of a list: not blank, at most 200 bytes, no control characters.
-bool is_submission_name(std::string_view name);
-
 class Submissions {
  public:
   explicit Submissions(Database& db) : db_(db) {}

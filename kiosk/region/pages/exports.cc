@@ -107,14 +107,14 @@ Response export_file(const View& view) {
       "sveiki-" + question.from_month + "-" + question.to_month + "." + std::string{format->ending};
   response.headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""},
                       {"Cache-Control", "no-store"}};
-  view.storage.note(view.user.login,
-                    {view.filled("purpose") == "audit"
-                         ? msg("Took a file of {from} to {to}, with every number: {format}.")
-                         : msg("Took a file of {from} to {to}: {format}."),
-                     {{"from", question.from_month},
-                      {"to", question.to_month},
-                      {"format", std::string{format->name}}}},
-                    view.request.at);
+  view.storage.note(
+      view.user.login,
+      {view.filled("purpose") == "audit" ? msg("Took every number of {from} to {to}: {format}.")
+                                         : msg("Took a file of {from} to {to}: {format}."),
+       {{"from", question.from_month},
+        {"to", question.to_month},
+        {"format", std::string{format->name}}}},
+      view.request.at);
   return response;
 }
 

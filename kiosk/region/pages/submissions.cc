@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "region/names.h"
 #include "region/pages/figures.h"
 #include "region/pages/routes.h"
 #include "region/submitted.h"
@@ -91,7 +92,7 @@ Response submit(const View& view) {
   if (view.filled("sure") == "no") return list(view, {});
   if (months_between(from, to).empty())
     return refuse(view.tr("The last month comes before the first."));
-  if (!is_submission_name(view.filled("name"))) return refuse(view.tr("Say whom it goes to."));
+  if (!is_name(view.filled("name"), kLongestName)) return refuse(view.tr("Say whom it goes to."));
   if (view.filled("sure") != "yes") return show_back(view);
   submit_report(view.storage, from, to, view.filled("name"), view.user.login, view.request.at);
   return go_to("/submissions");

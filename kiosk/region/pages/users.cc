@@ -31,12 +31,11 @@ struct Change {
 };
 constexpr std::array kChanges{
     Change{"password", msg("New password"), msg("A new password for {login}?"),
-           msg("The old one ends at once. You see the new one once, and pass it on in person.")},
+           msg("The old one ends at once. The new one is shown once. Pass it on in person.")},
     Change{"disable", msg("Disable"), msg("Disable the login {login}?"),
-           msg("They are logged out at once and see nothing any more. What they did stays in the "
-               "log.")},
+           msg("They are logged out at once. What they did stays in the log.")},
     Change{"enable", msg("Let in again"), msg("Let {login} in again?"),
-           msg("You see their new password once, and pass it on in person.")},
+           msg("The new password is shown once. Pass it on in person.")},
 };
 
 const Change* change_named(std::string_view what) {
@@ -105,6 +104,38 @@ Response tell_password(const View& view, const std::string& login, const std::st
   return show(view, {view.tr("New password"), {}, main});
 }
 
+Response add(const View& view) {
+  const std::string password = new_password();
+  User user{{}, view.filled("login")};
+  for (const RoleWord& each : kRoles)
+    if (each.name == view.filled("role")) user.role = each.role;
+  if (view.is(User::Role::kCoordinator) && user.role == User::Role::kPartner)
+    user.organisation = view.filled("organisation");
+  user.password_hash = hash_password(password);
+  view.storage.add_user(user, view.user.login, view.request.at);
+  return tell_password(view, user.login, password);
+}
+
+Response make(const View& view, const Change& change) {
+  const std::string login = view.filled("login");
+  if (login == view.user.login || !view.storage.user(login)) return go_to("/users");
+  if (view.filled("sure") != "yes")
+    return ask_first(view, view.tr(change.title, {{"login", login}}), {view.tr(change.meaning)},
+                     form(view, "/users",
+                          {hidden("what", std::string{change.what}), hidden("login", login),
+                           hidden("sure", "yes"), button(view.tr(change.button))}),
+                     "/users");
+  if (change.what == "disable") {
+    view.storage.disable_user(login, view.user.login, view.request.at);
+    view.storage.end_sessions_of(login);
+    return go_to("/users");
+  }
+  const std::string password = new_password();
+  view.storage.set_password_hash(login, hash_password(password), view.user.login, view.request.at);
+  view.storage.end_sessions_of(login);
+  return tell_password(view, login, password);
+}
+
 }  // namespace
 
 Response users(const View& view) {
@@ -112,36 +143,10 @@ Response users(const View& view) {
 }
 
 Response change_user(const View& view) {
-  const Instant now = view.request.at;
-  const std::string login = view.filled("login"), what = view.filled("what");
-  const Change* change = change_named(what);
-  if (!change && what != "add") return no_page(view, 400);
-  const std::string password = new_password();
   try {
-    if (!change) {
-      User user{{}, login};
-      for (const RoleWord& each : kRoles)
-        if (each.name == view.filled("role")) user.role = each.role;
-      if (view.is(User::Role::kCoordinator) && user.role == User::Role::kPartner)
-        user.organisation = view.filled("organisation");
-      user.password_hash = hash_password(password);
-      view.storage.add_user(user, view.user.login, now);
-      return tell_password(view, login, password);
-    }
-    if (login == view.user.login || !view.storage.user(login)) return go_to("/users");
-    if (view.filled("sure") != "yes")
-      return ask_first(view, view.tr(change->title, {{"login", login}}), {view.tr(change->meaning)},
-                       form(view, "/users",
-                            {hidden("what", what), hidden("login", login), hidden("sure", "yes"),
-                             button(view.tr(change->button))}),
-                       "/users");
-    if (what == "disable") {
-      view.storage.disable_user(login, view.user.login, now);
-    } else {
-      view.storage.set_password_hash(login, hash_password(password), view.user.login, now);
-    }
-    view.storage.end_sessions_of(login);
-    return what == "disable" ? go_to("/users") : tell_password(view, login, password);
+    if (view.filled("what") == "add") return add(view);
+    const Change* change = change_named(view.filled("what"));
+    return change ? make(view, *change) : no_page(view, 400);
   } catch (const Refusal&) {
     return list(view, notice(view.tr("Not done: look at the login and the organisation."), false),
                 422);

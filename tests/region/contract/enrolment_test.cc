@@ -120,8 +120,14 @@ TEST_CASE("The kiosks learn every activity and indicator, and that there is some
   CHECK_THROWS_AS(storage.add_activity("Jonas P.", "anna", now), Refusal);
   indicator.to = CivilDay{2028, 12, 31};
   CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
-  indicator = {"P:NEW", "", CivilDay{2026, 1, 2}, CivilDay{2026, 1, 31}, 1, CivilDay{2026, 2, 1}};
+  indicator = {
+      "P:NEW", "New", CivilDay{2026, 1, 2}, CivilDay{2026, 1, 31}, 1, CivilDay{2026, 2, 1}};
   CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
+  indicator.from = CivilDay{2026, 1, 1};
+  for (const std::string name : {"", "two\nlines", "\xff"}) {
+    indicator.name = name;
+    CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
+  }
 }
 
 TEST_CASE("An activity is named in the languages of the region, and no kiosk is told") {

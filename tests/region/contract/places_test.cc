@@ -121,6 +121,9 @@ TEST_CASE("Places that cannot be are refused and leave no trace") {
   branch.kind = Place::Kind::kBranch;
   CHECK_THROWS_AS(storage.add_place(branch, kBy, now), Refusal);
   CHECK_THROWS_AS(storage.add_place(centre_of("or_00000000"), kBy, now), Refusal);
+  for (const std::string& name : {std::string{}, std::string{" "}, std::string{"two\nlines"},
+                                  std::string{"\xff"}, std::string(201, 'x')})
+    CHECK_THROWS_AS(storage.add_place(organisation(name), kBy, now), Refusal);
   CHECK_THROWS_AS(storage.add_place(centre_of(centre), kBy, now), Refusal);
   auto nowhere = centre_of(top);
   nowhere.zone = "Europe/Atlantis";

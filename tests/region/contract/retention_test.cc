@@ -154,7 +154,8 @@ TEST_CASE("Staff can see what would go before anything goes") {
   CHECK(region::Retention(*db).let_go(later, "anna", always) == due);
   CHECK(region::Retention(*db).due(later) == Gone{});
   CHECK(region.storage().audit(1).at(0).by == "anna");
-  CHECK(in_english(region.storage().audit(1).at(0).what).starts_with("Let go: replaced bodies 9 "));
+  CHECK(in_english(region.storage().audit(1).at(0).what)
+            .starts_with("Let old data go. Replaced bodies: 9, "));
 }
 
 TEST_CASE("Where nothing goes nothing is noted") {

@@ -65,7 +65,7 @@ TEST_CASE("Who took which file stands in the log") {
   browser.post("/exports", file("csv", "audit"));
   const auto newest = office.storage().audit(1).at(0);
   CHECK(newest.by == "auditor");
-  CHECK(in_english(newest.what) == "Took a file of 2026-09 to 2026-10, with every number: csv.");
+  CHECK(in_english(newest.what) == "Took every number of 2026-09 to 2026-10: csv.");
 }
 
 TEST_CASE("A file that cannot be made is refused in words") {
