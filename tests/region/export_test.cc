@@ -113,7 +113,7 @@ TEST_CASE("A data package describes every column of every file") {
     const auto& fields = resource.at("schema").at("fields");
     REQUIRE(rows.at(0).cells.size() == fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      CHECK(rows[0].cells[i] == fields[i].at("name"));
+      CHECK(fields[i].at("name") == rows[0].cells[i]);
       if (fields[i].at("type") != "integer") continue;
       for (std::size_t row = 1; row < rows.size(); ++row)
         CHECK(rows[row].cells[i].find_first_not_of("-0123456789") == std::string::npos);
