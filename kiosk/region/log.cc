@@ -6,10 +6,18 @@
 #include "region/database_values.h"
 
 namespace sveiki::region {
+namespace {
+
+/// A name from before names had to be UTF-8 must not stand in the way of its own mending.
+std::string in_json(const std::map<std::string, std::string>& gaps) {
+  return nlohmann::json(gaps).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace
 
 void write_log(Database& db, std::string_view by, const Deed& deed, Instant now) {
   db.query("INSERT INTO audit (at, by, what, gaps) VALUES ($1, $2, $3, $4)",
-           {now.ms, std::string{by}, deed.sentence, nlohmann::json(deed.gaps).dump()});
+           {now.ms, std::string{by}, deed.sentence, in_json(deed.gaps)});
 }
 
 std::vector<AuditEntry> read_log(Database& db, int newest) {

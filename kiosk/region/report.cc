@@ -278,15 +278,10 @@ class Maker {
       month.state = MonthState::kManual;
       return;
     }
-    const auto unknown = [&](CivilDay day) {
+    for (CivilDay day = days.from; day <= days.to; day = day.next()) {
       const char mark = told.days[static_cast<std::size_t>((day.days() - first.days()).count())];
-      return mark != kOpen && mark != kClosed;
-    };
-    std::size_t count = 0;
-    for (CivilDay day = days.from; day <= days.to; day = day.next()) count += unknown(day);
-    month.missing.reserve(count);
-    for (CivilDay day = days.from; day <= days.to; day = day.next())
-      if (unknown(day)) month.missing.push_back(day);
+      if (mark != kOpen && mark != kClosed) month.missing.push_back(day);
+    }
     if (month.open + month.closed == 0)
       month.state = MonthState::kNotReported;
     else if (!month.missing.empty())

@@ -11,7 +11,7 @@ namespace {
 
 /// The class of a state, and of the sign that the style sheet draws for it.
 std::string_view state_class(const View& view, const CentreMonth& month) {
-  return not_over_yet(view, month) ? "to-come" : month_state_name(month.state);
+  return not_over_yet(view, month) ? "not-over-yet" : month_state_name(month.state);
 }
 
 Html sign(std::string_view state) {
@@ -23,7 +23,7 @@ Html sign(std::string_view state) {
   if (state == "not-reported") shape = tag("g", ring, path("M10 5v6M10 14v1"));
   if (state == "closed") shape = tag("g", ring, path("M5 10h10"));
   if (state == "manual") shape = path("M4 16l1-4 8-8 3 3-8 8z");
-  if (state == "to-come") shape = tag("g", ring, path("M10 5v5l3 3"));
+  if (state == "not-over-yet") shape = tag("g", ring, path("M10 5v5l3 3"));
   return tag("svg",
              {{"class", "sign"},
               {"viewBox", "0 0 20 20"},

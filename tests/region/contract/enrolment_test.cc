@@ -130,6 +130,12 @@ TEST_CASE("The kiosks learn every activity and indicator, and that there is some
   }
 }
 
+TEST_CASE("What is no UTF-8 is written down as something that is") {
+  ARegion region;
+  region.storage().note("anna", {"Mended {place}.", {{"place", "A\xffuce"}}}, region.evening(9));
+  CHECK(in_english(region.storage().audit(1).at(0).what) == "Mended A\uFFFDuce.");
+}
+
 TEST_CASE("An activity is named in the languages of the region, and no kiosk is told") {
   ARegion region;
   auto& storage = region.storage();
