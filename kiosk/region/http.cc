@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/http.h"
 
+#include <malloc.h>
+
 #include <memory>
 #include <semaphore>
 
@@ -31,6 +33,15 @@ Handler at_most(int limit, Handler handler) {
       ~Leaving() { room.release(); }
     } leaving{*room};
     return handler(request);
+  };
+}
+
+Handler giving_memory_back(Handler handler) {
+  constexpr std::size_t kWorthIt = 8 << 20;  // bytes; giving back locks the heap for some ms
+  return [handler = std::move(handler)](const Request& request) {
+    Response response = handler(request);
+    if (::mallinfo2().fordblks > kWorthIt) ::malloc_trim(0);
+    return response;
   };
 }
 

@@ -42,4 +42,8 @@ using Handler = std::function<Response(const Request&)>;
 /// back.
 Handler at_most(int limit, Handler handler);
 
+/// Gives the memory back that an answer needed for its while: a report of a large region takes
+/// three times what the collector has otherwise, and the heap would keep it.
+Handler giving_memory_back(Handler handler);
+
 }  // namespace sveiki::region

@@ -87,8 +87,9 @@ int serve(const ServeOptions& options) {
   server_options.load = std::make_shared<Load>();
   server_options.log = [](std::string_view line) { spdlog::error(line); };
 
-  const Handler pages =
-      at_most(kPagesAtOnce, make_pages(for_pages, {share_dir(), server_options.tls.has_value()}));
+  const Handler pages = at_most(
+      kPagesAtOnce,
+      giving_memory_back(make_pages(for_pages, {share_dir(), server_options.tls.has_value()})));
   const Server server(server_options,
                       make_api({for_api, ingest, metrics, *server_options.load}, pages));
 
