@@ -34,17 +34,15 @@ std::string ago(const View& view, Instant at) {
   return view.count("{n} day ago", "{n} days ago", hours / 24);
 }
 
-Html device_cells(const View& view, const Device& device) {
-  Html cells = words_cell(
+std::vector<Html> device_cells(const View& view, const Device& device) {
+  return {
       device.last_seen ? tag("span", view.words.moment(*device.last_seen, kZone),
                              tag("span", {{"class", "unit"}}, " ", ago(view, *device.last_seen)))
-                       : Html(view.tr("never heard of")));
-  cells += words_cell(clock_words(view, device));
-  cells += words_cell(
+                       : Html(view.tr("never heard of")),
+      clock_words(view, device),
       device.revoked ? view.tr("revoked on {day}",
                                {{"day", view.words.full_day(civil_day(*device.revoked, kZone))}})
-                     : view.tr("connected"));
-  return cells;
+                     : view.tr("connected")};
 }
 
 Html connection(const View& view, const CentreReport& centre) {
@@ -52,18 +50,20 @@ Html connection(const View& view, const CentreReport& centre) {
     return section(
         view.tr("Connection"),
         {tag("p", view.tr("This centre has no kiosk. Its months are entered by hand."))});
-  std::vector<Html> rows;
-  for (const Device& device : view.storage.devices())
-    if (device.centre == centre.place.id)
-      rows.push_back(tag("tr", row_head(device.id), device_cells(view, device)));
+  std::vector<std::vector<Html>> devices;
+  for (const Device& device : view.storage.devices()) {
+    if (device.centre != centre.place.id) continue;
+    auto& cells = devices.emplace_back(device_cells(view, device));
+    cells.insert(cells.begin(), device.id);
+  }
   return section(
       view.tr("Connection"),
       {centre.silent ? notice(view.tr("Nothing was heard of it in three days."), false) : Html{},
-       rows.empty()
-           ? tag("p", view.tr("No kiosk is connected yet."))
-           : table(view.tr("The kiosks of this centre"),
-                   {view.tr("Kiosk"), view.tr("Last heard of"), view.tr("Clock"), view.tr("State")},
-                   rows)});
+       devices.empty() ? tag("p", view.tr("No kiosk is connected yet."))
+                       : records(view.tr("The kiosks of this centre"),
+                                 {view.tr("Kiosk"), view.tr("Last heard of"), view.tr("Clock"),
+                                  view.tr("State")},
+                                 devices)});
 }
 
 Html activity_table(const View& view, const Report& report, const Counts& counts) {

@@ -17,27 +17,26 @@ std::string centre_name(const View& view, const std::string& id) {
 }  // namespace
 
 Response devices(const View& view) {
-  std::vector<Html> rows;
+  std::vector<std::vector<Html>> kiosks;
   for (const Device& device : view.storage.devices()) {
     const std::string name = centre_name(view, device.centre);
-    Html cells = row_head(device.id);
-    cells += words_cell(tag("a", {{"href", "/centres/" + device.centre}}, name));
-    cells += device_cells(view, device);
-    cells += tag("td", device.revoked
-                           ? Html("–")
-                           : form(view, "/devices",
-                                  {hidden("device", device.id), button(view.tr("Revoke"), false)}));
-    rows.push_back(tag("tr", cells));
+    auto& cells = kiosks.emplace_back(device_cells(view, device));
+    cells.insert(cells.begin(),
+                 {device.id, tag("a", {{"href", "/centres/" + device.centre}}, name)});
+    cells.push_back(device.revoked
+                        ? Html("–")
+                        : form(view, "/devices",
+                               {hidden("device", device.id), button(view.tr("Revoke"), false)}));
   }
-  Html main =
-      section(view.tr("Connected kiosks"),
-              {rows.empty() ? tag("p", view.tr("No kiosk is connected yet.")) +=
-                              tag("p", view.tr("A kiosk is connected with a code:")) +=
-                              tag("p", tag("code", "sveiki-region enrol-code"))
-                            : table(view.tr("Kiosks and their centres"),
-                                    {view.tr("Kiosk"), view.tr("Centre"), view.tr("Last heard of"),
-                                     view.tr("Clock"), view.tr("State"), view.tr("Change")},
-                                    rows)});
+  Html main = section(
+      view.tr("Connected kiosks"),
+      {kiosks.empty() ? tag("p", view.tr("No kiosk is connected yet.")) +=
+                        tag("p", view.tr("A kiosk is connected with a code:")) +=
+                        tag("p", tag("code", "sveiki-region enrol-code"))
+                      : records(view.tr("Kiosks and their centres"),
+                                {view.tr("Kiosk"), view.tr("Centre"), view.tr("Last heard of"),
+                                 view.tr("Clock"), view.tr("State"), view.tr("Change")},
+                                kiosks)});
   return show(view, {view.tr("Kiosks"), {}, main});
 }
 

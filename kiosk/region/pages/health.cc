@@ -10,7 +10,7 @@ namespace sveiki::region::pages {
 Response health(const View& view) {
   const Report report = report_for(view);
   const std::vector<Device> devices = view.storage.devices();
-  std::vector<Html> rows;
+  std::vector<std::vector<Html>> kiosks;
   std::int64_t silent = 0;
   for (const CentreReport& centre : report.centres) {
     if (!centre.place.kiosk) continue;
@@ -21,25 +21,26 @@ Response health(const View& view) {
     for (const Device& device : devices) {
       if (device.centre != centre.place.id) continue;
       any = true;
-      rows.push_back(tag("tr", row_head(name), words_cell(device.id), device_cells(view, device)));
+      auto& cells = kiosks.emplace_back(device_cells(view, device));
+      cells.insert(cells.begin(), {name, device.id});
     }
-    if (!any)
-      rows.push_back(tag("tr", row_head(name),
-                         tag("td", {{"colspan", 4}}, view.tr("No kiosk is connected yet."))));
+    if (!any) kiosks.push_back({name, view.tr("No kiosk is connected yet.")});
   }
   const Html state =
-      rows.empty()  ? tag("p", view.tr("No centre has a kiosk yet."))
-      : silent == 0 ? notice(view.tr("Every kiosk was heard of in three days."), true)
-                    : notice(view.count("{n} centre is silent for three days or more.",
-                                        "{n} centres are silent for three days or more.", silent),
-                             false);
-  Html main = section(
-      view.tr("Kiosks"),
-      {state, rows.empty() ? Html{}
-                           : table(view.tr("When each kiosk was last heard of"),
-                                   {view.tr("Centre"), view.tr("Kiosk"), view.tr("Last heard of"),
-                                    view.tr("Clock"), view.tr("State")},
-                                   rows)});
+      kiosks.empty() ? tag("p", view.tr("No centre has a kiosk yet."))
+      : silent == 0
+          ? notice(view.tr("Every kiosk was heard of in three days."), true)
+          : notice(view.count("{n} centre has been silent for three days or more.",
+                              "{n} centres have been silent for three days or more.", silent),
+                   false);
+  Html main =
+      section(view.tr("Kiosks"),
+              {state, kiosks.empty()
+                          ? Html{}
+                          : records(view.tr("When each kiosk was last heard of"),
+                                    {view.tr("Centre"), view.tr("Kiosk"), view.tr("Last heard of"),
+                                     view.tr("Clock"), view.tr("State")},
+                                    kiosks)});
   main += refused_sheets(view, report);
   main += section(view.tr("When a kiosk is silent"),
                   {tag("ol", tag("li", view.tr("Ask the centre whether it is switched on.")),

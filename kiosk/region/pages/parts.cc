@@ -57,8 +57,10 @@ Html section(const std::string& heading, std::initializer_list<Html> inside) {
   return tag("section", {{"class", "card"}}, all);
 }
 
-Html table(const std::string& caption, const std::vector<Head>& heads,
-           const std::vector<Html>& rows, const std::string& id) {
+namespace {
+
+Html table(const Attributes& attributes, const std::string& caption, const std::vector<Head>& heads,
+           const std::vector<Html>& rows) {
   Html head, body;
   for (const Head& each : heads)
     head += tag("th", {{"scope", "col"}, {"class", "n", each.number}}, each.words);
@@ -66,8 +68,33 @@ Html table(const std::string& caption, const std::vector<Head>& heads,
   // A table that scrolls must be reached by the keyboard.
   return tag("div",
              {{"class", "scroll"}, {"tabindex", 0}, {"role", "region"}, {"aria-label", caption}},
-             tag("table", {{"id", id, !id.empty()}}, tag("caption", caption),
-                 tag("thead", tag("tr", head)), tag("tbody", body)));
+             tag("table", attributes, tag("caption", caption), tag("thead", tag("tr", head)),
+                 tag("tbody", body)));
+}
+
+}  // namespace
+
+Html table(const std::string& caption, const std::vector<Head>& heads,
+           const std::vector<Html>& rows, const std::string& id) {
+  return table({{"id", id, !id.empty()}}, caption, heads, rows);
+}
+
+Html records(const std::string& caption, const std::vector<Head>& heads,
+             const std::vector<std::vector<Html>>& all) {
+  std::vector<Html> rows;
+  for (const std::vector<Html>& record : all) {
+    Html cells = tag("th", {{"scope", "row"}}, record.front());
+    for (std::size_t i = 1; i < record.size(); ++i) {
+      const bool last = i + 1 == record.size() && record.size() < heads.size();
+      cells += tag("td",
+                   {{"data-of", heads[i].words, !last},
+                    {"class", "n", heads[i].number},
+                    {"colspan", std::to_string(heads.size() - i), last}},
+                   record[i]);
+    }
+    rows.push_back(tag("tr", cells));
+  }
+  return table({{"class", "records"}}, caption, heads, rows);
 }
 
 Html notice(const std::string& text, bool good) {

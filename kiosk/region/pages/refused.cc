@@ -40,7 +40,7 @@ Html refused_sheets(const View& view, const Report& report) {
     ++sum.sheets;
     sum.newest = std::max(sum.newest, sheet.at);
   }
-  std::vector<Html> rows;
+  std::vector<std::vector<Html>> not_taken;
   for (const auto& [key, sum] : refused) {
     const auto& [centre, why] = key;
     const auto shown = std::ranges::find(report.centres, centre,
@@ -48,19 +48,18 @@ Html refused_sheets(const View& view, const Report& report) {
     // One that did not stand in these months; a partner's scope ends with the report.
     if (shown == report.centres.end() && !scope(view).empty()) continue;
     const std::string name = shown == report.centres.end() ? centre : shown->place.name;
-    rows.push_back(tag("tr", row_head(tag("a", {{"href", "/centres/" + centre}}, name)),
-                       tag("td", {{"class", "n"}}, view.words.number(sum.sheets)),
-                       words_cell(reason_words(view, why)),
-                       words_cell(view.words.moment(sum.newest, kZone))));
+    not_taken.push_back({tag("a", {{"href", "/centres/" + centre}}, name),
+                         view.words.number(sum.sheets), reason_words(view, why),
+                         view.words.moment(sum.newest, kZone)});
   }
   const std::string heading = view.tr("Counts that were not taken");
-  if (rows.empty())
+  if (not_taken.empty())
     return section(heading, {tag("p", view.tr("Every count that came was taken."))});
   return section(heading,
-                 {table(view.tr("What was not taken, and why"),
-                        {view.tr("Centre"), number_head(view.tr("How many")), view.tr("Why"),
-                         view.tr("Last time")},
-                        rows),
+                 {records(view.tr("What was not taken, and why"),
+                          {view.tr("Centre"), number_head(view.tr("How many")), view.tr("Why"),
+                           view.tr("Last time")},
+                          not_taken),
                   tag("p", view.tr("Nothing is lost: the kiosk keeps them and tries again."))});
 }
 

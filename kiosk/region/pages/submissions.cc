@@ -36,22 +36,21 @@ Html ask(const View& view) {
 }
 
 Response list(const View& view, const Html& news, int status = 200) {
-  std::vector<Html> rows;
+  std::vector<std::vector<Html>> submitted;
   for (const Submission& submission : view.storage.submissions()) {
-    Html cells = row_head(tag("a", {{"href", "/submissions/" + submission.id}}, submission.name));
-    cells += words_cell(months_words(view, submission.from_month, submission.to_month));
-    cells += words_cell(view.words.moment(submission.at, kZone));
-    cells += words_cell(who_words(view, submission.by));
-    cells += words_cell(tag("code", submission.sha256));
-    rows.push_back(tag("tr", cells));
+    submitted.push_back({tag("a", {{"href", "/submissions/" + submission.id}}, submission.name),
+                         months_words(view, submission.from_month, submission.to_month),
+                         view.words.moment(submission.at, kZone), who_words(view, submission.by),
+                         tag("code", submission.sha256)});
   }
   Html main = news;
-  main += section(view.tr("Submitted reports"),
-                  {rows.empty() ? tag("p", view.tr("None."))
-                                : table(view.tr("Reports and when they were submitted"),
-                                        {view.tr("Whom it goes to"), view.tr("Months"),
-                                         view.tr("When"), view.tr("Who"), view.tr("Checksum")},
-                                        rows)});
+  main +=
+      section(view.tr("Submitted reports"),
+              {submitted.empty() ? tag("p", view.tr("None."))
+                                 : records(view.tr("Reports and when they were submitted"),
+                                           {view.tr("Whom it goes to"), view.tr("Months"),
+                                            view.tr("When"), view.tr("Who"), view.tr("Checksum")},
+                                           submitted)});
   if (view.is(User::Role::kCoordinator)) main += ask(view);
   return show(view, {view.tr("Submitted reports"), {}, main, status});
 }

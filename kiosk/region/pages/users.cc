@@ -67,21 +67,19 @@ Response list(const View& view, const Html& news, int status = 200) {
   std::vector<Choice> roles;
   for (const RoleWord& each : kRoles)
     roles.push_back({std::string{each.name}, view.tr(each.label)});
-  std::vector<Html> rows;
+  std::vector<std::vector<Html>> users;
   for (const User& user : view.storage.users()) {
-    Html cells = row_head(user.login);
-    cells += words_cell(roles[static_cast<std::size_t>(user.role)].label);
-    cells += words_cell(names.contains(user.organisation) ? names[user.organisation] : "–");
-    cells += words_cell(user.disabled ? view.tr("disabled") : view.tr("may log in"));
-    cells += tag("td", {{"class", "changes"}}, change_form(view, user));
-    rows.push_back(tag("tr", cells));
+    users.push_back({user.login, roles[static_cast<std::size_t>(user.role)].label,
+                     names.contains(user.organisation) ? names[user.organisation] : "–",
+                     user.disabled ? view.tr("disabled") : view.tr("may log in"),
+                     change_form(view, user)});
   }
   Html main = news;
   main += section(view.tr("Who may log in"),
-                  {table(view.tr("Logins and what they see"),
-                         {view.tr("Login"), view.tr("Role"), view.tr("Organisation"),
-                          view.tr("State"), view.tr("Change")},
-                         rows)});
+                  {records(view.tr("Logins and what they see"),
+                           {view.tr("Login"), view.tr("Role"), view.tr("Organisation"),
+                            view.tr("State"), view.tr("Change")},
+                           users)});
   main +=
       section(view.tr("Add a login"),
               {form(view, "/users",

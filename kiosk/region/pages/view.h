@@ -104,6 +104,11 @@ inline Head number_head(std::string words) {
 /// A table with a caption, that scrolls by itself where it is too wide.
 Html table(const std::string& caption, const std::vector<Head>& heads,
            const std::vector<Html>& rows, const std::string& id = {});
+/// A table of records, the first cell of each being its name. On a narrow screen they stand one
+/// under the other and every cell says which it is, so that nobody scrolls sideways for a button.
+/// In a record that is shorter than the heads the last cell fills the rest.
+Html records(const std::string& caption, const std::vector<Head>& heads,
+             const std::vector<std::vector<Html>>& all);
 /// Why there are no numbers where what is stored is not what was signed.
 inline constexpr const char* kDisagree =
     msg("The numbers do not agree. Ask whoever keeps the region's computer to run the check.");
