@@ -18,6 +18,12 @@ constexpr const char* kMonths =
 constexpr const char* kPeople =
     "SELECT centre, period, counts FROM total WHERE kind = 'people'"
     " AND period BETWEEN $1 AND $2 ORDER BY period, centre";
+constexpr const char* kTwoRecorders =
+    "SELECT centre FROM recorder GROUP BY centre HAVING COUNT(*) > 1 ORDER BY centre";
+constexpr const char* kPeopleSheets =
+    "SELECT life, counts FROM sheet s WHERE centre = $1 AND kind = 'people' AND period = $2"
+    " AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.centre = s.centre AND w.life = s.life)"
+    " ORDER BY life";
 constexpr const char* kDaySheets =
     "SELECT period, counts FROM sheet s WHERE centre = $1 AND kind = 'day'"
     " AND period BETWEEN $2 AND $3 AND NOT EXISTS (SELECT 1 FROM withdrawn w"
@@ -78,6 +84,31 @@ std::vector<Total> Counts::people(const std::string& from_period, const std::str
     if (alike(text(row[1]), from_period))
       totals.push_back({take_text(row[0]), take_text(row[1]), take_text(row[2]), {}, {}, false});
   });
+  return by_record(std::move(totals));
+}
+
+std::vector<Total> Counts::by_record(std::vector<Total> people) {
+  std::set<std::string> centres;
+  for (const Values& row : db_.query(kTwoRecorders)) centres.insert(text(row[0]));
+  if (centres.empty()) return people;
+  std::vector<Total> totals;
+  for (Total& total : people) {
+    if (!centres.contains(total.centre)) {
+      totals.push_back(std::move(total));
+      continue;
+    }
+    std::map<std::string, SheetRows> records;
+    SheetRows rest = read_rows(total.rows);
+    for (const Values& row : db_.query(kPeopleSheets, {total.centre, total.period})) {
+      const SheetRows rows = read_rows(text(row[1]));
+      add(records[text(row[0]).substr(0, kRecordDigits)], rows);
+      subtract(rest, rows);
+    }
+    records[""] = std::move(rest);
+    for (const auto& [record, rows] : records)
+      if (!rows.empty())
+        totals.push_back({total.centre, total.period, write_rows(rows), {}, {}, false, record});
+  }
   return totals;
 }
 

@@ -18,6 +18,9 @@ class Counts {
   std::vector<Correction> corrections(Instant since);
 
  private:
+  /// Total by total: taken apart by record, and what none of them counted, where a centre has two.
+  std::vector<Total> by_record(std::vector<Total> people);
+
   Database& db_;
 };
 

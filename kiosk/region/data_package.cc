@@ -40,7 +40,10 @@ std::string data_package(const Report& report, Purpose purpose, const ActivityNa
        {"activities",
         "Activities by their code, and their names; empty is no name in that language",
         activities_table(report, names)},
-       {"people", "Different people by centre and period; never add them up over periods",
+       {"people",
+        "Different people by centre and period; never add them up over periods; people_at_most: "
+        "where "
+        "some may have been counted twice",
         people_table(report, purpose)},
        {"indicators", "Indicators with the bracket of people", indicators_table(report, purpose)}}};
   Json package{{"profile", "tabular-data-package"},

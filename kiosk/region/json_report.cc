@@ -100,7 +100,9 @@ class Writer {
 
   Json people(const std::optional<People>& people) const {
     if (!people) return {};
-    Json json{{"n", count(people->n)}, {"newcomers", count(people->newcomers)}};
+    Json json{{"n", count(people->n)},
+              {"at_most", count(people->n + people->more)},
+              {"newcomers", count(people->newcomers)}};
     for (const auto& [type, keys] : people->by) {
       Json& by = json[std::string(1, type)] = Json::object();
       for (const auto& [key, n] : keys) by[key] = count(n);

@@ -42,20 +42,22 @@ Withdrawn withdrawn_lives(const Evidence& evidence) {
 /// Months entered by hand, as they stood in time. Of corrected days and gaps open data says
 /// nothing.
 void enter_what_was_known(Evidence& evidence) {
-  std::map<std::pair<std::string, std::string>, RowValues> entered;
+  std::map<std::pair<std::string, std::string>, MonthEntry> entered;
   for (const MonthEntry& entry : evidence.entered) {
     if (in_time(entry.at, region::open_from(entry.month)))
-      entered[{entry.centre, entry.month}] = entry.values;
+      entered[{entry.centre, entry.month}] = entry;
   }
   ReportInput& input = evidence.input;
   input.months.clear();
   input.people.clear();
-  for (const auto& [key, values] : entered) {
+  input.entered.clear();
+  for (const auto& [key, entry] : entered) {
     const auto& [centre, month] = key;
     input.months.push_back(
-        {centre, month, write_rows(entered_rows(SheetKind::kDay, values)), {}, {}, true});
+        {centre, month, write_rows(entered_rows(SheetKind::kDay, entry.values)), {}, {}, true});
     input.people.push_back(
-        {centre, month, write_rows(entered_rows(SheetKind::kPeople, values)), {}, {}, false});
+        {centre, month, write_rows(entered_rows(SheetKind::kPeople, entry.values)), {}, {}, false});
+    input.entered.push_back(entry);
   }
 }
 

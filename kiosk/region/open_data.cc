@@ -88,10 +88,17 @@ class Writer {
       part.made = known.made;
       part.places = known.places;
       part.people = std::move(people[span.name]);
+      part.entered = known.entered;
       const Report report = make_report(part);
-      for (const CentreReport& centre : report.centres)
-        if (centre.people) people_[{centre.place.id, span.name}] = centre.people->n;
-      if (report.people) estimates_[span.name] = *report.people;
+      bool exact = true;
+      for (const CentreReport& centre : report.centres) {
+        if (!centre.people) continue;
+        if (centre.people->more == 0)
+          people_[{centre.place.id, span.name}] = centre.people->n;
+        else
+          exact = false;
+      }
+      if (report.people && exact) estimates_[span.name] = *report.people;
     }
   }
 

@@ -75,16 +75,6 @@ std::vector<Total> remarks(const std::vector<Total>& months) {
   return remarks;
 }
 
-/// From the first to the last month that any number of the report is about.
-Period range_of(const ReportInput& input) {
-  Period range{"", calendar_period(input.from_month)->from, calendar_period(input.to_month)->to};
-  for (const Indicator& indicator : input.indicators) {
-    range.from = std::min(range.from, indicator.from);
-    range.to = std::max(range.to, indicator.to);
-  }
-  return range;
-}
-
 /// What kiosks signed and the region holds nothing newer than: what it refused.
 std::set<SheetPlace> refused(Storage& storage, const std::vector<sync::Envelope>& envelopes) {
   std::map<std::string, std::map<SheetId, std::int64_t>> held;
@@ -125,7 +115,7 @@ Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Langu
       read_input(storage, question, now), language, {}, {}, {}, storage.activity_names()};
   ReportInput& input = evidence.input;
   const std::string stored = json_report(make_report(input), Purpose::kAudit);
-  const Period range = range_of(input);
+  const Period range = span_of(input);
   std::map<std::string, Device> devices;
   for (SignedBody& body :
        storage.evidence(range.from.iso().substr(0, 7), range.to.iso().substr(0, 7))) {

@@ -121,6 +121,14 @@ Total read_remark(const Json& json) {
           json.at("manual")};
 }
 
+Json entry(const MonthEntry& it) {
+  return {{"centre", it.centre}, {"month", it.month}, {"values", it.values}, {"at", it.at.ms}};
+}
+MonthEntry read_entry(const Json& json) {
+  return {json.at("centre"), json.at("month"), json.at("values").get<RowValues>(),
+          Instant{json.at("at")}};
+}
+
 Json indicator(const Indicator& it) {
   return {{"period", it.period},  {"name", it.name},     {"from", it.from.iso()},
           {"to", it.to.iso()},    {"target", it.target}, {"due", it.due.iso()},
@@ -161,7 +169,7 @@ std::vector<Device> read_devices(std::string_view json) {
 
 std::string write_context(const Evidence& evidence) {
   const ReportInput& input = evidence.input;
-  Json json{{"sveiki_pack", 1},
+  Json json{{"sveiki_pack", 2},
             {"from", input.from_month},
             {"to", input.to_month},
             {"as_of", day(input.as_of)},
@@ -174,7 +182,9 @@ std::string write_context(const Evidence& evidence) {
   if (!evidence.names.empty()) json["activity_names"] = evidence.names;
   json["last_seen"] = Json::object();
   for (const auto& [centre, seen] : input.last_seen) json["last_seen"][centre] = seen.ms;
-  json["entered_by_hand"] = {{"months", rows(input.months)}, {"people", rows(input.people)}};
+  json["entered_by_hand"] = {{"months", rows(input.months)},
+                             {"people", rows(input.people)},
+                             {"entries", list(input.entered, entry)}};
   json["coverage"] = remarks(input.months);
   json["set_aside"] = list(evidence.set_aside, [](const SheetPlace& at) {
     return Json{at.first, at.second};
@@ -184,7 +194,7 @@ std::string write_context(const Evidence& evidence) {
 
 Evidence read_context(std::string_view bytes) {
   const Json json = Json::parse(bytes);
-  if (json.at("sveiki_pack") != 1) throw std::runtime_error("another version");
+  if (json.at("sveiki_pack") != 2) throw std::runtime_error("another version");
   Evidence evidence;
   ReportInput& input = evidence.input;
   input.from_month = json.at("from");
@@ -204,6 +214,7 @@ Evidence read_context(std::string_view bytes) {
   for (const Json& row : json.at("entered_by_hand").at("months"))
     input.months.push_back(read_row(row));
   input.people = read_list(json.at("entered_by_hand").at("people"), read_row);
+  input.entered = read_list(json.at("entered_by_hand").at("entries"), read_entry);
   for (const Json& at : json.at("set_aside")) evidence.set_aside.emplace(at.at(0), at.at(1));
   if (months_between(input.from_month, input.to_month).empty())
     throw std::runtime_error("no months");

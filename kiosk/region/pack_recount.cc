@@ -35,13 +35,13 @@ class Recounter {
       std::array<DayMarker, 31> days;
     };
     std::map<Period, Month> months;
-    std::map<Period, SheetRows> people;
+    std::map<std::pair<Period, std::string>, SheetRows> people;  // by record
     for (const auto& [key, sheet] : standing_) {
       const auto& [centre, id] = key;
       if (withdrawn_.contains({centre, id.life})) continue;
       ++result_.sheets;
       if (id.kind == SheetKind::kPeople) {
-        add(people[{centre, id.period}], sheet.rows);
+        add(people[{{centre, id.period}, id.life.substr(0, kRecordDigits)}], sheet.rows);
         continue;
       }
       Month& month = months[{centre, id.period.substr(0, 7)}];
@@ -56,8 +56,10 @@ class Recounter {
       for (const DayMarker& day : month.days) marks += day.mark();
       result_.months.push_back({of.first, of.second, write_rows(month.rows), marks, {}, false});
     }
-    for (const auto& [of, rows] : people)
-      result_.people.push_back({of.first, of.second, write_rows(rows), {}, {}, false});
+    for (const auto& [key, rows] : people) {
+      const auto& [of, record] = key;
+      result_.people.push_back({of.first, of.second, write_rows(rows), {}, {}, false, record});
+    }
     return std::move(result_);
   }
 

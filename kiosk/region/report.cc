@@ -107,6 +107,7 @@ class Maker {
     report_.from_month = input_.from_month;
     report_.to_month = input_.to_month;
     report_.as_of = input_.as_of;
+    report_.organisation = input_.organisation;
     report_.made = input_.made;
     report_.activity_codes = input_.activity_codes;
     report_.months = months_between(input_.from_month, input_.to_month);
@@ -115,23 +116,41 @@ class Maker {
       report_.by_month.push_back({month, {}, {}, {}});
     }
     for (const Period& period : calendar_periods(periods_.front().from)) match_stretch(period);
-    for (const Indicator& it : input_.indicators) match_stretch({it.period, it.from, it.to});
+    for (const Indicator& it : input_.indicators) {
+      match_stretch({it.period, it.from, it.to});
+      auto& months = indicator_months_.emplace_back();
+      for (CivilDay day = it.from; day <= it.to; day = months.back().to.next())
+        months.push_back(calendar_periods(day)[0]);
+    }
     for (std::size_t i = 0; i < report_.months.size(); ++i) month_at_[report_.months[i]] = i;
     for (Total& total : input_.months) of_centre_[total.centre].months.push_back(&total);
     for (Total& total : input_.people) of_centre_[total.centre].people.push_back(&total);
+    for (const MonthEntry& entry : input_.entered)
+      of_centre_[entry.centre].entered.push_back(&entry);
   }
 
   Report make() {
-    std::map<std::string, BracketSum> sums;  // by people period
+    std::map<std::string, BracketSum> sums;  // by the report's months, and its stretch
+    std::vector<BracketSum> indicators(input_.indicators.size());
     for (const std::string& id : places_.centres()) {
-      if (!belongs(id)) continue;
       std::map<std::string, People> people = people_of(id);
-      for (const auto& [period, some] : people) {
-        if (counts_in(id, period)) sums[period].add(some);
+      // Over its own months, whichever the report shows: what was reached does not depend on them.
+      for (std::size_t i = 0; i < indicators.size(); ++i) {
+        const auto some = people.find(input_.indicators[i].period);
+        if (some != people.end() && belongs(id, indicator_months_[i]))
+          indicators[i].add(some->second);
+      }
+      if (!belongs(id, periods_)) continue;
+      for (std::size_t i = 0; i < periods_.size(); ++i) {
+        const auto some = people.find(periods_[i].name);
+        if (some != people.end() && belongs(id, periods_[i]))
+          sums[periods_[i].name].add(some->second);
       }
       CentreReport& centre = centre_for(id);
       const auto stretch = people.find(report_.people_period);
       if (stretch != people.end()) {
+        if (!month_at_.contains(report_.people_period))
+          sums[report_.people_period].add(stretch->second);
         // Two centres that became one: their people cannot be added up.
         if (has_stretch_.insert(centre.place.id).second)
           centre.people = stretch->second;
@@ -147,7 +166,7 @@ class Maker {
         if (it.centre == id) report_.corrections.push_back(it);
       }
     }
-    finish(sums);
+    finish(sums, indicators);
     return std::move(report_);
   }
 
@@ -181,14 +200,50 @@ class Maker {
     return told;
   }
 
+  /// By period, of all that anything is told of.
   std::map<std::string, People> people_of(const std::string& id) {
-    std::map<std::string, People> people;
-    for (Total* total : of_centre_[id].people) {
+    const OfCentre& told = of_centre_[id];
+    std::map<std::string, std::map<std::string, People>> counted;  // by period, then by record
+    for (Total* total : told.people) {
       // A period of which everything was withdrawn is not known to be one of nobody.
       if (total->rows.empty()) continue;
-      add_rows(people[total->period], std::exchange(total->rows, {}));
+      add_rows(counted[total->period][total->record], std::exchange(total->rows, {}));
     }
+    std::map<std::string, People> people;
+    for (auto& [period, records] : counted) people[period] = together(std::move(records));
+    if (told.entered.empty()) return people;
+    for (const Indicator& it : input_.indicators)
+      add_entered(people, {it.period, it.from, it.to}, told.entered);
+    const auto stretch = calendar_period(report_.people_period);
+    if (stretch && !month_at_.contains(stretch->name)) add_entered(people, *stretch, told.entered);
     return people;
+  }
+
+  /// What belongs to no record is beside each of them.
+  static People together(std::map<std::string, People> records) {
+    auto others = records.extract("");
+    std::vector<People> counts;
+    for (auto& [record, people] : records) counts.push_back(std::move(people));
+    if (others.empty()) return maybe_the_same(counts);
+    if (counts.empty()) return std::move(others.mapped());
+    People people = maybe_the_same(counts);
+    people.n += others.mapped().n;
+    people.newcomers += others.mapped().newcomers;
+    return people;
+  }
+
+  /// Who came in months that were entered by hand may have come in others, too.
+  static void add_entered(std::map<std::string, People>& people, const Period& period,
+                          const std::vector<const MonthEntry*>& entered) {
+    std::vector<People> counts;
+    for (const MonthEntry* entry : entered) {
+      if (period.holds(calendar_period(entry->month).value().from))
+        counts.push_back({entry->values[kPeople], entry->values[kNewcomers]});
+    }
+    if (counts.empty()) return;
+    const auto by_kiosk = people.find(period.name);
+    if (by_kiosk != people.end()) counts.push_back(std::move(by_kiosk->second));
+    people[period.name] = maybe_the_same(counts);
   }
 
   /// The version of the place that this month of it is told under.
@@ -196,28 +251,18 @@ class Maker {
     return places_.standing(id, periods_[month].from, periods_[month].to);
   }
 
-  /// Whether the question asks for it, in this month; as of a day: whoever carries on with it.
-  bool belongs(const std::string& id, std::size_t month) const {
-    if (input_.as_of) {
-      const Place* heir = places_.heir(id, *input_.as_of);
-      return input_.organisation.empty() ||
-             places_.is_below(*heir, input_.organisation, *input_.as_of, *input_.as_of);
-    }
-    const Place* place = version(id, month);
-    return place && (input_.organisation.empty() ||
-                     places_.is_below(*place, input_.organisation, periods_[month].from,
-                                      periods_[month].to));
+  /// Whether it stood in this month and the question asks for it; as of a day: for whoever carries
+  /// on with it.
+  bool belongs(const std::string& id, const Period& month) const {
+    const Place* place = places_.standing(id, month.from, month.to);
+    if (!place || input_.organisation.empty()) return place;
+    if (input_.as_of)
+      return places_.is_below(*places_.heir(id, *input_.as_of), input_.organisation, *input_.as_of,
+                              *input_.as_of);
+    return places_.is_below(*place, input_.organisation, month.from, month.to);
   }
-  bool belongs(const std::string& id) const {
-    for (std::size_t month = 0; month < periods_.size(); ++month) {
-      if (belongs(id, month) && version(id, month)) return true;
-    }
-    return false;
-  }
-  /// People over a period are told of a centre that belongs to the question in one of its months.
-  bool counts_in(const std::string& id, const std::string& period) const {
-    const auto month = month_at_.find(period);
-    return month == month_at_.end() || belongs(id, month->second);
+  bool belongs(const std::string& id, const std::vector<Period>& months) const {
+    return std::ranges::any_of(months, [&](const Period& month) { return belongs(id, month); });
   }
 
   CentreReport& centre_for(const std::string& id) {
@@ -228,7 +273,7 @@ class Maker {
       place = places_.heir(id, day);
     } else {
       for (std::size_t i = periods_.size(); i-- > 0 && !place; day = periods_[i].to)
-        place = belongs(id, i) ? version(id, i) : nullptr;
+        place = belongs(id, periods_[i]) ? version(id, i) : nullptr;
     }
     const auto [at, fresh] = centre_at_.emplace(place->id, report_.centres.size());
     if (!fresh) return report_.centres[at->second];
@@ -251,7 +296,7 @@ class Maker {
       month.month = report_.months[i];
       month.state = MonthState::kNoPlace;
       const Place* place = version(id, i);
-      if (!place || !belongs(id, i)) continue;
+      if (!belongs(id, periods_[i])) continue;
       Period days = periods_[i];
       days.from = std::max(days.from, from);
       days.to = std::min({days.to, to.value_or(days.to), yesterday(place->zone)});
@@ -296,7 +341,8 @@ class Maker {
     return at->second;
   }
 
-  void finish(const std::map<std::string, BracketSum>& sums) {
+  void finish(const std::map<std::string, BracketSum>& sums,
+              const std::vector<BracketSum>& indicators) {
     const auto bracket = [&](const std::string& period) -> std::optional<Bracket> {
       const auto sum = sums.find(period);
       if (sum == sums.end()) return std::nullopt;
@@ -314,8 +360,8 @@ class Maker {
       month.people = bracket(month.month);
     }
     if (!report_.people_period.empty()) report_.people = bracket(report_.people_period);
-    for (const Indicator& indicator : input_.indicators)
-      report_.indicators.push_back({indicator, bracket(indicator.period)});
+    for (std::size_t i = 0; i < indicators.size(); ++i)
+      report_.indicators.push_back({input_.indicators[i], indicators[i].bracket()});
     std::ranges::stable_sort(report_.corrections, std::greater<>(), &Correction::at);
     order();
   }
@@ -364,9 +410,11 @@ class Maker {
   PlacesInTime places_;
   Report report_;
   std::vector<Period> periods_;  // the months
+  std::vector<std::vector<Period>> indicator_months_;
   std::unordered_map<std::string, std::size_t> month_at_;
   struct OfCentre {
     std::vector<Total*> months, people;
+    std::vector<const MonthEntry*> entered;
   };
   std::unordered_map<std::string, OfCentre> of_centre_;
   std::unordered_map<std::string, std::size_t> centre_at_;
@@ -386,9 +434,13 @@ std::vector<std::string> months_between(const std::string& from, const std::stri
     return name.size() == 7 && name[5] != 'Q' && name[5] != 'H' && calendar_period(name);
   };
   if (!is_month(from) || !is_month(to)) return months;
-  for (std::string at = from; at <= to;
-       at = calendar_periods(calendar_period(at)->to.next())[0].name)
-    months.push_back(at);
+  const CivilDay last = calendar_period(to)->to;
+  for (CivilDay day = calendar_period(from)->from; day <= last;) {
+    if (months.size() == kMostMonths) return {};
+    const Period month = calendar_periods(day)[0];
+    months.push_back(month.name);
+    day = month.to.next();
+  }
   return months;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/period.h"
 #include "region/bracket.h"
 #include "region/storage.h"
 
@@ -74,6 +75,7 @@ struct IndicatorReport {
 struct Report {
   std::string from_month, to_month;
   std::optional<CivilDay> as_of;  ///< places as they stand on this day; nothing: as they stood then
+  std::string organisation;       ///< only what belongs to it; empty: everything
   Instant made;
   std::vector<std::string> months;
   std::vector<Place> organisations;   ///< those that centres belong to, by name
@@ -99,11 +101,15 @@ struct ReportInput {
   std::vector<Place> places;  ///< every version that stood in one of the months, or up to as_of
   std::vector<Total> months;  ///< what stands twice for a centre and period is added up
   std::vector<Total> people;
+  std::vector<MonthEntry> entered;  ///< by hand: what stands of each centre and month
   std::vector<Indicator> indicators;
   std::vector<Correction> corrections;
   std::map<std::string, Instant> last_seen;  ///< by centre
   std::map<std::string, std::string> activity_codes;
 };
+
+/// All days that any number of the report is about: an indicator's may lie outside its months.
+Period span_of(const ReportInput& input);
 
 /// What is asked of a report. Months are "2026-01"; `from` is not after `to`.
 struct ReportQuestion {
@@ -120,7 +126,10 @@ inline Report make_report(Storage& storage, const ReportQuestion& question, Inst
   return make_report(read_input(storage, question, now));
 }
 
-/// "2026-01", "2026-02", … both included; nothing if one is not a month, or from is after to.
+/// Twenty years: more are asked for by mistake, or by somebody who wants the memory.
+inline constexpr std::size_t kMostMonths = 240;
+/// "2026-01", "2026-02", … both included; nothing if one is not a month, from is after to, or they
+/// are more than kMostMonths.
 std::vector<std::string> months_between(const std::string& from, const std::string& to);
 
 }  // namespace sveiki::region

@@ -61,12 +61,21 @@ void add_values(Row& row, const RowValues& values, bool counted) {
   }
 }
 
+/// At most as many as there are, unless they may be more.
+void add_people(Row& row, const People& people) {
+  row.count(people.n);
+  if (people.more > 0)
+    row.count(people.n + people.more);
+  else
+    row.nothing(1);
+  row.count(people.newcomers);
+}
+
 void add_people(Table& table, Purpose purpose, const std::string& centre, const std::string& period,
                 const std::optional<People>& people) {
   if (!people) return;
   Row all(table, purpose, {centre, period, "all", {}});
-  all.count(people->n);
-  all.count(people->newcomers);
+  add_people(all, *people);
   all.end();
   for (const auto& [type, dimension] : kDimensions) {
     const auto at = people->by.find(type);
@@ -74,7 +83,7 @@ void add_people(Table& table, Purpose purpose, const std::string& centre, const 
     for (const auto& [key, n] : at->second) {
       Row row(table, purpose, {centre, period, dimension, key});
       row.count(n);
-      row.nothing(1);
+      row.nothing(2);
       row.end();
     }
   }
@@ -146,7 +155,7 @@ Table months_table(const Report& report, Purpose purpose,
                    const std::map<std::string, std::string>& names) {
   Table table{{"centre", "month", "state", "days_open", "days_closed", "days_missing",
                "days_corrected", "activity", "visits", "headcount", "people_days", "newcomers",
-               "signups", "minutes", "services", "people", "people_new", "small"},
+               "signups", "minutes", "services", "people", "people_at_most", "people_new", "small"},
               {}};
   if (!names.empty())
     table.columns.insert(std::ranges::find(table.columns, "visits"), "activity_name");
@@ -162,10 +171,9 @@ Table months_table(const Report& report, Purpose purpose,
       if (!names.empty()) total.nothing(1);
       add_values(total, month.counts.total, counted);
       if (month.people) {
-        total.count(month.people->n);
-        total.count(month.people->newcomers);
+        add_people(total, *month.people);
       } else {
-        total.nothing(2);
+        total.nothing(3);
       }
       total.end();
       for (const auto& [id, values] : month.counts.activities) {
@@ -181,7 +189,7 @@ Table months_table(const Report& report, Purpose purpose,
                  code == report.activity_codes.end() ? "other" : code->second});
         if (!names.empty()) row.word(names.contains(id) ? names.at(id) : "");
         add_values(row, values, counted);
-        row.nothing(2);
+        row.nothing(3);
         row.end();
       }
     }
@@ -190,7 +198,9 @@ Table months_table(const Report& report, Purpose purpose,
 }
 
 Table people_table(const Report& report, Purpose purpose) {
-  Table table{{"centre", "period", "dimension", "value", "people", "people_new", "small"}, {}};
+  Table table{
+      {"centre", "period", "dimension", "value", "people", "people_at_most", "people_new", "small"},
+      {}};
   for (const CentreReport& centre : report.centres) {
     for (const CentreMonth& month : centre.months)
       add_people(table, purpose, centre.place.id, month.month, month.people);

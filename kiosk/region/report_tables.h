@@ -15,7 +15,9 @@
 namespace sveiki::region {
 
 enum class Purpose {
-  kCopy,   ///< leaves the partnership, or may
+  /// For the partners: small numbers stay out of sight, though sums beside them may tell them. For
+  /// everybody there is open_data.h.
+  kCopy,
   kAudit,  ///< every number, for somebody who has to prove them
 };
 

@@ -39,6 +39,20 @@ constexpr std::array kWords{
     Words{"people", "cilvēki", "žmonės"},
     Words{"All together", "Kopā", "Iš viso"},
     Words{"Whole period", "Viss periods", "Visas laikotarpis"},
+    // Who the people are.
+    Words{"Who the people are", "Kas šie cilvēki ir", "Kas šie žmonės"},
+    Words{"Target group", "Mērķa grupa", "Tikslinė grupė"},
+    Words{"Children", "Bērni", "Vaikai"},
+    Words{"Young people", "Jaunieši", "Jaunimas"},
+    Words{"People with disabilities", "Cilvēki ar invaliditāti", "Žmonės su negalia"},
+    Words{"Seniors", "Seniori", "Senjorai"},
+    Words{"Others", "Citi", "Kiti"},
+    Words{"Not known", "Nav zināms", "Nežinoma"},
+    Words{"Age", "Vecums", "Amžius"},
+    Words{"Gender", "Dzimums", "Lytis"},
+    Words{"Women and girls", "Sievietes un meitenes", "Moterys ir mergaitės"},
+    Words{"Men and boys", "Vīrieši un zēni", "Vyrai ir berniukai"},
+    Words{"Another gender", "Cits dzimums", "Kita lytis"},
     // Values.
     Words{"yes", "jā", "taip"},
     Words{"not yet", "vēl ne", "dar ne"},
@@ -71,9 +85,18 @@ constexpr std::array kWords{
     Words{"No names leave a centre. So people of several centres are told as a bracket.",
           "Vārdi centru neatstāj. Tāpēc vairāku centru cilvēki ir norādīti ar robežām.",
           "Vardai centro nepalieka. Todėl kelių centrų žmonės nurodomi ribomis."},
-    Words{"At least: people known to use one centre only.",
-          "Vismaz: cilvēki, par kuriem zināms, ka viņi apmeklē tikai vienu centru.",
-          "Ne mažiau kaip: žmonės, apie kuriuos žinoma, kad jie lankosi tik viename centre."},
+    Words{"At least: people known to use one centre only. Of the others, those of the centre that "
+          "has most of them.",
+          "Vismaz: cilvēki, par kuriem zināms, ka viņi apmeklē tikai vienu centru. No pārējiem: tā "
+          "centra apmeklētāji, kurā viņu ir visvairāk.",
+          "Ne mažiau kaip: žmonės, apie kuriuos žinoma, kad jie lankosi tik viename centre. Iš "
+          "kitų: to centro lankytojai, kuriame jų daugiausia."},
+    Words{"Who the people are is told when the period is over, by centres with ten people or more. "
+          "Who uses two centres is counted in both.",
+          "Kas šie cilvēki ir, to paziņo pēc perioda beigām centri, kuros ir vismaz desmit "
+          "cilvēki. Kas apmeklē divus centrus, ir ieskaitīts abos.",
+          "Kas šie žmonės, pranešama laikotarpiui pasibaigus, jei centre yra bent dešimt žmonių. "
+          "Kas lankosi dviejuose centruose, įskaičiuotas abiejuose."},
     Words{
         "Estimate: those of one centre, half of those of two, a third of those of three or more. "
         "Those not asked count as users of one centre.",
@@ -94,9 +117,12 @@ constexpr std::array kWords{
         "0, slēgts un nav ziņots ir trīs dažādas lietas. Slīprakstā ir mēneši, kuros trūkst dienu.",
         "0, uždaryta ir nepranešta yra trys skirtingi dalykai. Kursyvu parašyti mėnesiai, kuriuose "
         "trūksta dienų."},
-    Words{"Counts from 1 to 4 are left out or written as <5.",
-          "Skaitļi no 1 līdz 4 ir izlaisti vai rakstīti kā <5.",
-          "Skaičiai nuo 1 iki 4 praleisti arba parašyti kaip <5."},
+    Words{"Counts from 1 to 4 are left out or written as <5. This copy is for the partners. For "
+          "others there is open data.",
+          "Skaitļi no 1 līdz 4 ir izlaisti vai rakstīti kā <5. Šī kopija ir partneriem. Citiem ir "
+          "atvērtie dati.",
+          "Skaičiai nuo 1 iki 4 praleisti arba parašyti kaip <5. Ši kopija skirta partneriams. "
+          "Kitiems yra atvirieji duomenys."},
     Words{"All numbers are exact. This copy is for an audit. Do not pass it on.",
           "Visi skaitļi ir precīzi. Šī kopija ir revīzijai. Nedod to tālāk.",
           "Visi skaičiai tikslūs. Ši kopija skirta auditui. Neperduok jos toliau."},

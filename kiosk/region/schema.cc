@@ -98,8 +98,16 @@ constexpr std::array kVersion4{
     "ALTER TABLE audit ADD COLUMN gaps TEXT NOT NULL DEFAULT '{}'",
 };
 
-constexpr std::array<std::span<const char* const>, 4> kMigrations{kVersion1, kVersion2, kVersion3,
-                                                                  kVersion4};
+constexpr std::array kVersion5{
+    // Whose people sheets there are, of each centre: two records may have counted the same people.
+    "CREATE TABLE recorder (centre TEXT NOT NULL, record TEXT NOT NULL,"
+    " PRIMARY KEY (centre, record))",
+    "INSERT INTO recorder (centre, record) SELECT DISTINCT centre, substr(life, 1, 8) FROM sheet"
+    " WHERE kind = 'people'",
+};
+
+constexpr std::array<std::span<const char* const>, 5> kMigrations{kVersion1, kVersion2, kVersion3,
+                                                                  kVersion4, kVersion5};
 
 }  // namespace
 

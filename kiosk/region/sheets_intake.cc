@@ -24,6 +24,8 @@ constexpr const char* kKeepSheet =
     " ON CONFLICT (centre, kind, period, life) DO UPDATE SET revision = excluded.revision,"
     " state = excluded.state, zone = excluded.zone, counts = excluded.counts,"
     " delivery = excluded.delivery WHERE sheet.revision < excluded.revision";
+constexpr const char* kKeepRecorder =
+    "INSERT INTO recorder (centre, record) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 constexpr const char* kKeepCorrection =
     "INSERT INTO correction (centre, kind, period, at, delivery, replaced)"
     " VALUES ($1, $2, $3, $4, $5, $6)";
@@ -158,6 +160,8 @@ Verdict SheetIntake::take(const Delivery& delivery, const std::string& delivery_
   const Verdict verdict = join(held.sheet ? &*held.sheet : nullptr, sheet);
   if (verdict != Verdict::kStored) return verdict;
   count(delivery, delivery_id, sheet, held);
+  if (!held.sheet && sheet.id.kind == SheetKind::kPeople)
+    recorders_.emplace(delivery.upload.centre, sheet.id.life.substr(0, kRecordDigits));
   // What says the same again is proved by what said it first, and was known since then.
   held = {sheet, held.sheet && says_the_same(*held.sheet, sheet) ? held.delivery : delivery_id,
           true};
@@ -219,6 +223,9 @@ void SheetIntake::write() {
     db_.run_each(kKeepBody, bodies_);
     db_.run_each(kKeepSheet, sheets);
     db_.run_each(kKeepCorrection, corrections_);
+    std::vector<Values> recorders;
+    for (const auto& [centre, record] : recorders_) recorders.push_back({centre, record});
+    db_.run_each(kKeepRecorder, recorders);
     totals_.mark_anew(mark_anew_);
     totals_.write();
   }

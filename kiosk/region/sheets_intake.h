@@ -43,6 +43,7 @@ class SheetIntake {
   RefusedSheets refused_;
   std::map<Key, Held> held_;
   std::set<std::pair<std::string, std::string>> withdrawn_;  // centre, life
+  std::set<std::pair<std::string, std::string>> recorders_;  // centre, record; of new people sheets
   std::set<std::pair<std::string, std::string>> mark_anew_;  // centre, day
   std::map<Key, bool> reported_before_;                      // this delivery; the life is empty
   std::vector<Values> bodies_, corrections_;

@@ -91,6 +91,9 @@ struct Total {
   std::string days;                 ///< a DayMark of sheets_totals.h for each; empty: none came
   std::vector<CivilDay> corrected;  ///< days revised after the day was over
   bool manual = false;              ///< a month sheet was entered by hand
+  /// Of people, where two recorders counted in the centre: whose count it is, kRecordDigits of a
+  /// life. Two records' people may be the same. Empty: what belongs to it whoever recorded.
+  std::string record{};
 };
 
 /// The days of one centre's month.

@@ -60,14 +60,22 @@ class Comparison {
     for (const CentreReport& centre : report_.centres) {
       const Json& was = named(at(before_, "centres"), "id", centre.place.id);
       for (const CentreMonth& month : centre.months)
-        if (std::ranges::find(months, month.month) != months.end())
+        if (is_told(month) && std::ranges::find(months, month.month) != months.end())
           add(changes, of_month(centre, month, named(at(was, "months"), "month", month.month)));
-      if (same_months && !report_.people_period.empty()) add(changes, of_stretch(centre, was));
+      if (same_months && !report_.people_period.empty() &&
+          std::ranges::all_of(centre.months, [&](const auto& month) { return is_told(month); }))
+        add(changes, of_stretch(centre, was));
     }
     return changes;
   }
 
  private:
+  /// What was submitted is the whole region's: months of which a centre was another organisation's
+  /// are not this reader's.
+  bool is_told(const CentreMonth& month) const {
+    return report_.organisation.empty() || month.state != MonthState::kNoPlace;
+  }
+
   void add(std::vector<Change>& changes, Change change) const {
     const auto differs = [](const Change::Figure& it) { return it.before != it.now; };
     if (!change.days.empty() || differs(change.visits) || differs(change.people) ||

@@ -2,6 +2,7 @@
 #include "region/workbook.h"
 
 #include "region/disclosure.h"
+#include "region/profile.h"
 #include "region/xlsx.h"
 
 namespace sveiki::region {
@@ -10,6 +11,10 @@ namespace {
 using report::Cell;
 using Style = XlsxCell::Style;
 using Row = std::vector<XlsxCell>;
+
+constexpr const char* kProfileNote =
+    "Who the people are is told when the period is over, by centres with ten people or more. "
+    "Who uses two centres is counted in both.";
 
 class Writer {
  public:
@@ -27,6 +32,12 @@ class Writer {
   Cell count(std::int64_t count) const {
     if (purpose_ == Purpose::kCopy && is_small(count)) return "<5";
     return count;
+  }
+
+  Cell people(const std::optional<People>& people) const {
+    if (!people) return tr("not known");
+    if (people->more == 0) return count(people->n);
+    return std::to_string(people->n) + " – " + std::to_string(people->n + people->more);
   }
 
   Cell visits(const Counts& counts, bool counted) const {
@@ -67,7 +78,22 @@ class Writer {
     Row whole{{tr("Whole period")}, {report_.from_month}, {report_.to_month}, {}, {}};
     add_bracket(whole, report_.people);
     sheet.rows.push_back(std::move(whole));
+    add_profile(sheet);
     return sheet;
+  }
+
+  /// Below the brackets: who the people of the whole period are.
+  void add_profile(XlsxSheet& sheet) const {
+    const auto parts = profile(people_of_all(report_), language_);
+    if (parts.empty()) return;
+    sheet.rows.push_back({});
+    sheet.rows.push_back({{tr("Who the people are"), Style::kTitle}});
+    for (const ProfilePart& part : parts) {
+      sheet.rows.push_back(header({part.title, tr("people")}));
+      for (const auto& [words, people] : part.rows)
+        sheet.rows.push_back({{words}, {count(people)}});
+    }
+    sheet.rows.push_back({{tr(kProfileNote), Style::kNote}});
   }
 
   static Style style_of(MonthState state) {
@@ -84,7 +110,7 @@ class Writer {
       row.insert(row.end(), 2, {tr("closed"), style});
     } else {
       row.push_back({count(month.counts.total[kVisits]), style});
-      row.push_back({month.people ? count(month.people->n) : Cell{tr("not known")}, style});
+      row.push_back({people(month.people), style});
     }
   }
 
@@ -103,7 +129,7 @@ class Writer {
               {std::string(centre.depth > 0 ? "    " : "") + centre.place.name}};
       for (const CentreMonth& month : centre.months) add_month(row, month);
       row.push_back({visits(centre.counts, is_counted(centre))});
-      row.push_back({centre.people ? count(centre.people->n) : Cell{tr("not known")}});
+      row.push_back({people(centre.people)});
       sheet.rows.push_back(std::move(row));
     }
     Row all{{tr("All together"), Style::kHeader}, {Cell{}, Style::kHeader}};
@@ -145,7 +171,8 @@ class Writer {
           "People are different people. Each centre counts them over a stated period. They are "
           "never added up over months.",
           "No names leave a centre. So people of several centres are told as a bracket.",
-          "At least: people known to use one centre only.",
+          "At least: people known to use one centre only. Of the others, those of the centre that "
+          "has most of them.",
           "Estimate: those of one centre, half of those of two, a third of those of three or more. "
           "Those not asked count as users of one centre.",
           "At most: the sum over centres.",
@@ -155,7 +182,9 @@ class Writer {
           "In the data, people_days are people counted anew each day. Never read them as people."})
       add(tr(sentence));
     add(tr(purpose_ == Purpose::kCopy
-               ? "Counts from 1 to 4 are left out or written as <5."
+               ? "Counts from 1 to 4 are left out or written as <5. This copy is for the partners. "
+                 "For "
+                 "others there is open data."
                : "All numbers are exact. This copy is for an audit. Do not pass it on."));
     return sheet;
   }

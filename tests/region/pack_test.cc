@@ -110,6 +110,24 @@ TEST_CASE("A pack of what kiosks signed proves every number of the report") {
   CHECK(write_pack(evidence) == write_pack(region.evidence()));
 }
 
+TEST_CASE("A pack proves people of two recorders, and of months that were entered by hand") {
+  ARegion region;
+  region.send(0, {a_month("2025-10", 1, 7, "2222222200000001"),
+                  a_month("P:SOC1000", 1, 8, "2222222200000001")});
+  const std::string centre = region.device(1).centre;
+  region.storage().enter_month(centre, "2025-10", {40, 0, 25, 0}, "anna", kNow);
+  const Evidence evidence = region.evidence();
+  const std::string pack = write_pack(evidence);
+  CHECK(verify_pack(pack).faults == std::vector<std::string>{});
+  const Report report = make_report(
+      proved_input(evidence, recount(evidence.devices, evidence.envelopes, evidence.set_aside)));
+  const Bracket people = report.indicators.at(0).people.value();
+  CHECK(people.lower == 25);
+  CHECK(people.estimate == 36);
+  CHECK(people.upper == 44);
+  CHECK(people.centres == 2);  // 11 and maybe 8; 25
+}
+
 TEST_CASE("A report in a pack counts what the region stored") {
   ARegion region;
   const Evidence evidence = region.evidence();

@@ -18,34 +18,21 @@ Html months_table(const View& view, const CentreReport& centre) {
   std::vector<Html> rows;
   std::vector<Column> visits, people;
   for (const CentreMonth& month : centre.months) {
-    const bool known = has_numbers(month);
-    const auto& total = month.counts.total;
-    Html cells = row_head(view.words.month(month.month));
-    cells += words_cell(state_mark(view, month));
-    for (const DayColumn column : {kVisits, kHeadcount, kServices})
-      cells += known ? cell(view, total[column]) : unknown_cell(view);
-    for (const bool newcomers : {false, true})
-      cells += month.people ? cell(view, newcomers ? month.people->newcomers : month.people->n)
-                            : unknown_cell(view);
-    rows.push_back(tag("tr", cells));
+    rows.push_back(tag("tr", row_head(view.words.month(month.month)), month_cells(view, month)));
     Column column{view.words.short_month(month.month), {}};
     if (month.state == MonthState::kClosed) column.otherwise = "–";
     if (not_over_yet(view, month)) column.otherwise.clear();
     visits.push_back(column);
     people.push_back(column);
-    if (known) visits.back().value = total[kVisits];
+    if (has_numbers(month)) visits.back().value = month.counts.total[kVisits];
     if (month.people) people.back().value = month.people->n;
   }
-  return section(
-      view.tr("Months"),
-      {tag("div", {{"class", "pair"}}, columns(view, view.tr("People each month"), people),
-           columns(view, view.tr("Visits each month"), visits)),
-       table(view.tr("What this centre reported, month by month"),
-             {view.tr("Month"), view.tr("State"), number_head(view.tr("Visits")),
-              number_head(view.tr("In groups")), number_head(view.tr("Services")),
-              number_head(view.tr("People")), number_head(view.tr("New people"))},
-             rows),
-       few_note(view)});
+  return section(view.tr("Months"), {tag("div", {{"class", "pair"}},
+                                         columns(view, view.tr("People each month"), people),
+                                         columns(view, view.tr("Visits each month"), visits)),
+                                     table(view.tr("What this centre reported, month by month"),
+                                           month_heads(view.tr("Month"), view), rows),
+                                     few_note(view)});
 }
 
 /// A day as the table tells it. Without values it is no zero. A value that scripts may draw stands
@@ -81,7 +68,14 @@ Html days_table(const View& view, const Report& report, const CentreReport& cent
   const auto among = [](const std::vector<CivilDay>& days, CivilDay day) {
     return std::ranges::find(days, day) != days.end();
   };
+  // A day that was another organisation's is not this reader's.
+  const auto is_shown = [&](CivilDay day) {
+    const auto month =
+        std::ranges::find(centre.months, day.iso().substr(0, 7), &CentreMonth::month);
+    return month != centre.months.end() && month->state != MonthState::kNoPlace;
+  };
   for (CivilDay day = from; day <= to; day = day.next()) {
+    if (!is_shown(day)) continue;
     const RowValues values = totals[day.iso()];
     if (values != RowValues{} || among(open, day))
       rows.push_back(day_row(view, day, mark("complete", view.tr("open")), &values));
@@ -160,7 +154,7 @@ Response centre(const View& view) {
       tag("div", {{"class", "pair"}},
           section(view.tr("Different people"),
                   {tag("p", {{"class", "big"}},
-                       found->people ? figure(view, found->people->n) : unknown(view))}),
+                       found->people ? people_figure(view, *found->people) : unknown(view))}),
           section(view.tr("Visits"),
                   {tag("p", {{"class", "big"}},
                        std::ranges::any_of(
@@ -168,6 +162,7 @@ Response centre(const View& view) {
                            ? figure(view, found->counts.total[kVisits])
                            : unknown(view))}));
   main += months_table(view, *found);
+  if (found->people) main += who_they_are(view, *found->people, false);
   main += activity_table(view, report, found->counts);
   const bool has_days = std::ranges::any_of(
       found->months, [](const CentreMonth& month) { return month.open + month.closed > 0; });

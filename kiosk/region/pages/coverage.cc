@@ -7,6 +7,7 @@
 #include "region/pages/charts.h"
 #include "region/pages/figures.h"
 #include "region/pages/routes.h"
+#include "region/profile.h"
 
 namespace sveiki::region::pages {
 namespace {
@@ -214,6 +215,24 @@ Html people_and_visits(const View& view, const Report& report) {
           big(view.tr("Visits"), told ? figure(view, total[kVisits]) : unknown(view), visits));
   if (report.people) all += bracket_method(view, *report.people);
   return all;
+}
+
+Html who_they_are(const View& view, const People& people, bool added_up) {
+  const Language language = language_named(view.words.language()).value();
+  Html tables;
+  for (const ProfilePart& part : profile(people, language)) {
+    Html rows;
+    for (const ProfilePart::Row& row : part.rows)
+      rows += tag("tr", row_head(row.words), cell(view, row.people));
+    tables += tag("table", tag("caption", part.title), tag("tbody", rows));
+  }
+  if (tables.empty()) return {};
+  return section(
+      view.tr("Who the people are"),
+      {tag("div", {{"class", "thirds"}}, tables),
+       tag("p", {{"class", "note"}}, view.tr("Centres tell it afterwards, of ten people or more."),
+           added_up ? " " + view.tr("Who uses two centres is in it twice.") : ""),
+       few_note(view)});
 }
 
 Html indicator_gauges(const View& view, const Report& report, bool with_method) {

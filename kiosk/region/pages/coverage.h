@@ -15,6 +15,9 @@ std::string missing_words(const View& view, const CentreMonth& month);
 /// Side by side, never one without the other, and how people were counted.
 Html people_and_visits(const View& view, const Report& report);
 
+/// By target group, age and gender; nothing where no centre told it. `added_up`: over centres.
+Html who_they_are(const View& view, const People& people, bool added_up);
+
 /// Each indicator as a gauge with a table; and how people were counted, unless the page said so.
 Html indicator_gauges(const View& view, const Report& report, bool with_method);
 

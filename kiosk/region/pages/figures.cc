@@ -64,6 +64,12 @@ Html figure(const View& view, std::int64_t n) {
              " ", tag("span", {{"class", "why"}}, view.tr("below 5")));
 }
 
+Html people_figure(const View& view, const People& people) {
+  if (people.more == 0) return figure(view, people.n);
+  return view.tr("{lower} to {upper}", {{"lower", view.words.number(people.n)},
+                                        {"upper", view.words.number(people.n + people.more)}});
+}
+
 Html cell(const View& view, std::int64_t n) {
   return tag("td", {{"class", "n"}}, figure(view, n));
 }
@@ -126,9 +132,28 @@ Html month_cell(const View& view, const CentreMonth& month) {
   };
   return tag(
       "td", {{"class", kind}}, line(figure(view, month.counts.total[kVisits]), view.tr("visits")),
-      month.people ? line(figure(view, month.people->n), view.tr("people"))
+      month.people ? line(people_figure(view, *month.people), view.tr("people"))
                    : line(tag("span", {{"class", "unknown"}}, "–"), view.tr("people not known")),
       month.state == MonthState::kComplete ? Html{} : state_mark(view, month));
+}
+
+std::vector<Head> month_heads(const std::string& first, const View& view) {
+  return {first,
+          view.tr("State"),
+          number_head(view.tr("Visits")),
+          number_head(view.tr("In groups")),
+          number_head(view.tr("Services")),
+          number_head(view.tr("People")),
+          number_head(view.tr("New people"))};
+}
+
+Html month_cells(const View& view, const CentreMonth& month) {
+  Html cells = words_cell(state_mark(view, month));
+  for (const DayColumn column : {kVisits, kHeadcount, kServices})
+    cells += has_numbers(month) ? cell(view, month.counts.total[column]) : unknown_cell(view);
+  if (!month.people) return cells += unknown_cell(view) += unknown_cell(view);
+  cells += tag("td", {{"class", "n"}}, people_figure(view, *month.people));
+  return cells += cell(view, month.people->newcomers);
 }
 
 std::string bracket_words(const View& view, const std::optional<Bracket>& people) {
@@ -145,7 +170,8 @@ Html bracket_method(const View& view, const Bracket& people) {
   const auto point = [](const std::string& name, const std::string& words) {
     return tag("div", tag("dt", name), tag("dd", words));
   };
-  Html points = point(view.tr("Lowest"), view.tr("People known to use one centre only."));
+  Html points = point(view.tr("Lowest"),
+                      view.tr("Who uses one centre only. Of the others: the largest centre."));
   points += point(view.tr("Estimate"),
                   view.tr("Who uses two centres counts half in each. Three: a third."));
   points += point(view.tr("Highest"), view.tr("The sum of all centres."));

@@ -14,6 +14,8 @@ Html figure(const View& view, std::int64_t n);
 /// A table's cell with it.
 Html cell(const View& view, std::int64_t n);
 Html words_cell(const Html& words);
+/// "60", or "60 to 85" where some may have been counted twice.
+Html people_figure(const View& view, const People& people);
 /// In place of a number that nobody told.
 Html unknown(const View& view);
 Html unknown_cell(const View& view);
@@ -35,6 +37,10 @@ Html month_sign(const View& view, const CentreMonth& month);
 Html state_mark(const View& view, const CentreMonth& month);
 /// Visits and people of it, or why there are none.
 Html month_cell(const View& view, const CentreMonth& month);
+
+/// A month of a centre as a row of a table, after what `first` heads.
+std::vector<Head> month_heads(const std::string& first, const View& view);
+Html month_cells(const View& view, const CentreMonth& month);
 
 /// "812 to 901 people, about 850"; or that it is not known.
 std::string bracket_words(const View& view, const std::optional<Bracket>& people);

@@ -10,16 +10,10 @@ namespace {
 
 Html centre_row(const View& view, const CentreReport& centre, const std::string& from_month) {
   const CentreMonth& month = centre.months.front();
-  const bool known = has_numbers(month);
   Html cells = row_head(tag(
       "a", {{"href", "/centres/" + centre.place.id + "?from=" + from_month + "&to=" + from_month}},
       centre.place.name));
-  cells += words_cell(state_mark(view, month));
-  for (const DayColumn column : {kVisits, kHeadcount, kServices})
-    cells += known ? cell(view, month.counts.total[column]) : unknown_cell(view);
-  for (const bool newcomers : {false, true})
-    cells += month.people ? cell(view, newcomers ? month.people->newcomers : month.people->n)
-                          : unknown_cell(view);
+  cells += month_cells(view, month);
   return tag("tr", cells);
 }
 
@@ -39,13 +33,9 @@ Response month(const View& view) {
                       })));
   main += coverage(view, report);
   main += people_and_visits(view, report);
-  main += section(view.tr("Centres"),
-                  {table(view.tr("What each centre reported"),
-                         {view.tr("Centre"), view.tr("State"), number_head(view.tr("Visits")),
-                          number_head(view.tr("In groups")), number_head(view.tr("Services")),
-                          number_head(view.tr("People")), number_head(view.tr("New people"))},
-                         rows),
-                   few_note(view)});
+  main += section(view.tr("Centres"), {table(view.tr("What each centre reported"),
+                                             month_heads(view.tr("Centre"), view), rows),
+                                       few_note(view)});
   main += activity_table(view, report, report.counts);
   return show(view, {view.words.month(view.id), {}, main});
 }

@@ -8,6 +8,7 @@
 #include "region/pages/figures.h"
 #include "region/pages/routes.h"
 #include "region/pages/submitted.h"
+#include "region/profile.h"
 
 namespace sveiki::region::pages {
 namespace {
@@ -121,6 +122,7 @@ Response overview(const View& view) {
   if (!report.indicators.empty())
     main += section(view.tr("Targets"), {indicator_gauges(view, report, !report.people)});
   main += by_month(view, report);
+  main += who_they_are(view, people_of_all(report), true);
   main += since_submitted(view, report);
   main += corrections(view, report);
   main += centres_by_month(view, report);

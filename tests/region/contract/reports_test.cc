@@ -85,6 +85,33 @@ TEST_CASE("A month that was counted by hand is in the report, and its newest ent
   CHECK(storage.audit(1).at(0).by == "anna");
 }
 
+TEST_CASE(
+    "People of two recorders in a centre are told apart, what was entered by hand beside them") {
+  ARegion region;
+  const std::string first = "1111111100000001", again = "1111111100000002",
+                    second = "2222222200000001";
+  const auto people = [](const std::string& life, std::int64_t n) {
+    Sheet sheet{{life, SheetKind::kPeople, "2026-10"}, 1, {}, {}, {}};
+    sheet.rows[{'T', ""}] = {n, 0};
+    return sheet;
+  };
+  const auto told = [&] {
+    std::map<std::string, std::int64_t> by_record;
+    for (const auto& total : region.storage().people("2026-10"))
+      by_record[total.record] += region::total_values(total.rows)[kN];
+    return by_record;
+  };
+  region.send({people(first, 20), people(again, -2)}, region.evening(2));
+  region.storage().enter_month(region.centre(), "2026-10", {5, 0, 4, 0}, "anna", region.evening(2));
+  CHECK(told() == std::map<std::string, std::int64_t>{{"", 22}});
+  region.send(people(second, 15), region.evening(3));
+  CHECK(told() == std::map<std::string, std::int64_t>{{"", 4}, {"11111111", 18}, {"22222222", 15}});
+  const sync::Withdrawal withdrawal{region.device(), region.centre(), {second}};
+  region.storage().withdraw(withdrawal, "{}", {}, region.evening(4));
+  CHECK(told() == std::map<std::string, std::int64_t>{{"", 4}, {"11111111", 18}});
+  CHECK(region.storage().check() == std::vector<std::string>{});
+}
+
 TEST_CASE("A month by hand is refused where it cannot be") {
   ARegion region;
   const auto enter = [&](const std::string& centre, const std::string& month, RowValues values) {

@@ -156,6 +156,24 @@ TEST_CASE("A partner sees its own centres on every page and no other") {
             .status == 403);
 }
 
+TEST_CASE("A partner sees no day and no submitted number of a centre while it was another's") {
+  Office office;
+  const std::string kretinga = office.year().kretinga;
+  office.storage().move_place(kretinga, office.year().auce_town, {2026, 11, 1}, "test",
+                              office.now());
+  Browser browser(office);
+  browser.cookies["language"] = "en";
+  browser.as("partner");
+  const std::string days = browser.get("/centres/" + kretinga + "?from=2026-10&to=2026-11").body;
+  CHECK(days.find("data-day=\"2026-10-31\"") == std::string::npos);
+  CHECK(days.find("data-day=\"2026-11-02\"") != std::string::npos);
+  // October is in the report that was submitted.
+  const std::string since = browser.get("/?from=2026-10&to=2026-12").body;
+  const auto begin = since.find("Since the last report"), end = since.find("Corrected later");
+  REQUIRE(begin < end);
+  CHECK(since.substr(begin, end - begin).find(kretinga) == std::string::npos);
+}
+
 TEST_CASE("A partner whose organisation is not said sees nothing") {
   Office office;
   const region::pages::Words words("en", "");
