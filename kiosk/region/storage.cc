@@ -152,8 +152,19 @@ sync::Catalogue Storage::catalogue() {
 }
 
 void Storage::enter_month(const std::string& centre, const std::string& month,
-                          const RowValues& values, std::string_view by, Instant now) {
-  parts_->commit([&] { parts_->sheets.enter_month(centre, month, values, by, now); });
+                          const RowValues& values, std::string_view by, Instant now,
+                          bool added_to_kiosk) {
+  parts_->commit(
+      [&] { parts_->sheets.enter_month(centre, month, values, by, now, added_to_kiosk); });
+}
+
+std::optional<EntryFault> Storage::entry_fault(const std::string& centre, const std::string& month,
+                                               const RowValues& values, Instant now) {
+  return parts_->sheets.entry_fault(centre, month, values, now);
+}
+
+bool Storage::kiosk_told(const std::string& centre, const std::string& month) {
+  return parts_->sheets.kiosk_told(centre, month);
 }
 
 std::vector<Total> Storage::months(const std::string& from_month, const std::string& to_month) {

@@ -141,6 +141,13 @@ struct MonthEntry {
   Instant at;
 };
 
+/// Why a month cannot be entered.
+struct EntryFault {
+  const char* sentence;  ///< English, marked with msg
+  /// The count it is about, and the one that stands in {field}; nothing: it is the month.
+  std::optional<std::pair<DayColumn, DayColumn>> counts;
+};
+
 /// A day or people period whose counts changed after it was over and reported.
 struct Correction {
   std::string centre;
@@ -230,9 +237,14 @@ class Storage {
   sync::Catalogue catalogue();
 
   /// A centre or a month without a kiosk: visits and people of a month as somebody counted them, in
-  /// a day sheet's columns. A later entry stands instead; both are kept.
+  /// a day sheet's columns. A later entry stands instead; both are kept. Where a kiosk has told
+  /// days of the month they are added to those, and it is refused unless that is meant.
   void enter_month(const std::string& centre, const std::string& month, const RowValues& values,
-                   std::string_view by, Instant now);
+                   std::string_view by, Instant now, bool added_to_kiosk = false);
+  /// What it would be refused for, besides that.
+  std::optional<EntryFault> entry_fault(const std::string& centre, const std::string& month,
+                                        const RowValues& values, Instant now);
+  bool kiosk_told(const std::string& centre, const std::string& month);
 
   // What reports read.
   /// Day sheets, summed by month, month after month; kDay rows (T and A). A month entered by hand

@@ -17,12 +17,13 @@ struct EntryOptions {
   Where where;
   std::string centre, month;
   RowValues values{};
+  bool added_to_kiosk = false;
   std::vector<std::filesystem::path> files;
 };
 
 int enter_month(const EntryOptions& options) {
   options.where.open().enter_month(options.centre, options.month, options.values, kCommandLine,
-                                   now());
+                                   now(), options.added_to_kiosk);
   return 0;
 }
 
@@ -135,6 +136,8 @@ void add_entries(CLI::App& program, int& exit_code) {
   value("--sign-ups", kSignUps, "places taken in activities");
   value("--minutes", kMinutes, "of all visits together");
   value("--services", kServices, "showers, meals, hours with a specialist");
+  entering->add_flag("--added-to-kiosk", options->added_to_kiosk,
+                     "on top of the days that a kiosk has told of that month");
 
   CLI::App* importing = add_command(
       program, "import-envelope", "what kiosks signed, from a USB stick", options->where,

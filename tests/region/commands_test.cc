@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands of sveiki-region, as somebody types them.
+#include <sys/wait.h>
+
+#include <cstdio>
+
+#include "support/catch.h"
+#include "support/temporary_dir.h"
+
+using namespace sveiki::test;
+
+namespace {
+
+struct Said {
+  int code = 0;
+  std::string words;  ///< on both streams
+};
+
+/// `typed` is what comes from standard input.
+Said region(const std::string& words, const std::string& typed = {}) {
+  const std::string command =
+      "printf '" + typed + "' | " SVEIKI_BIN_DIR "/sveiki-region " + words + " 2>&1";
+  std::FILE* out = ::popen(command.c_str(), "r");
+  Said said;
+  for (int c = std::fgetc(out); c != EOF; c = std::fgetc(out)) said.words += static_cast<char>(c);
+  said.code = WEXITSTATUS(::pclose(out));
+  return said;
+}
+
+bool has(const Said& said, const std::string& words) {
+  INFO(said.words);
+  CHECK(said.words.find(words) != std::string::npos);
+  return said.words.find(words) != std::string::npos;
+}
+
+std::string first_line(const std::string& text) {
+  return text.substr(0, text.find('\n'));
+}
+
+/// A region with one centre, which has been there for long.
+struct ARegionOnDisk {
+  TemporaryDir dir;
+  std::string data = " --data " + (dir / "region").string();
+  std::string centre =
+      first_line(region("centre add Varpelis --country LV --from 2020-01-01" + data).words);
+};
+
+}  // namespace
+
+TEST_CASE("A month that cannot be is refused by the command as by the page") {
+  const ARegionOnDisk region_on_disk;
+  const auto& [dir, data, centre] = region_on_disk;
+  const auto enter = [&](const std::string& rest) {
+    return region("month enter " + centre + " " + rest + data);
+  };
+  const Said future = enter("2099-09 --visits 3 --people 2");
+  CHECK(future.code == 1);
+  CHECK(has(future, "That month is not over yet."));
+  const Said people = enter("2021-09 --visits 3 --people 5");
+  CHECK(people.code == 1);
+  CHECK(has(people, "Different people: this is more than in the field “Visits in all”."));
+  CHECK(enter("2021-09 --visits 5 --people 3").code == 0);
+}
