@@ -28,7 +28,7 @@ int add(const CentreOptions& options) {
   Place place = options.place;
   place.kiosk = !options.no_kiosk;
   place.from = day_or_today(options.day);
-  std::cout << options.where.open().add_place(place, kCommandLine, now()).id << '\n';
+  std::cout << options.where.open_or_make().add_place(place, kCommandLine, now()).id << '\n';
   return 0;
 }
 

@@ -30,7 +30,7 @@ Period month(const std::string& name) {
 }
 
 int add_activity(const SettingOptions& options) {
-  options.where.open().add_activity(options.code, kCommandLine, now(), options.names);
+  options.where.open_or_make().add_activity(options.code, kCommandLine, now(), options.names);
   return 0;
 }
 

@@ -63,7 +63,7 @@ std::string hash_of_typed_password() {
 }
 
 int add(const UserOptions& options) {
-  Storage storage = options.where.open();
+  Storage storage = options.where.open_or_make();
   User user = options.user;
   user.password_hash = hash_of_typed_password();
   storage.add_user(std::move(user), kCommandLine, now());

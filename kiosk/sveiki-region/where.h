@@ -19,8 +19,11 @@ struct Where {
   std::filesystem::path data;
   std::string postgres;
 
-  /// Throws DatabaseAway, and std::runtime_error for a database that is not ours or newer.
-  Storage open() const { return Storage(open_database(data, postgres)); }
+  /// Refuses a folder without a region: it is more likely misspelt than new. Throws DatabaseAway,
+  /// and std::runtime_error for a database that is not ours or newer.
+  Storage open() const;
+  /// For what comes first to a new region.
+  Storage open_or_make() const { return Storage(open_database(data, postgres)); }
 };
 
 /// Declares PARENT NAME with its --data and --postgres. When it is chosen it does `work`; what that

@@ -61,3 +61,30 @@ TEST_CASE("A month that cannot be is refused by the command as by the page") {
   CHECK(has(people, "Different people: this is more than in the field “Visits in all”."));
   CHECK(enter("2021-09 --visits 5 --people 3").code == 0);
 }
+
+TEST_CASE("A misspelt folder is said, and no empty region is made there") {
+  const TemporaryDir dir;
+  const std::string data = " --data " + (dir / "nothere").string();
+  for (const std::string command :
+       {"check", "centre list", "user list", "submissions", "device list", "tidy",
+        "export --from 2026-01 --to 2026-02 --format json -o /dev/null", "activity name clay",
+        "submit --from 2026-01 --to 2026-02 --name Interreg", "backup -o /dev/null/b"}) {
+    const Said said = region(command + data);
+    CHECK(said.code == 1);
+    CHECK(has(said, "there is no region in " + (dir / "nothere").string()));
+  }
+  CHECK_FALSE(std::filesystem::exists(dir / "nothere"));
+  CHECK(region("activity add clay" + data).code == 0);
+  CHECK(region("check" + data).code == 0);
+}
+
+TEST_CASE("A backup that cannot be written blames the file it cannot write") {
+  const ARegionOnDisk region_on_disk;
+  const auto& [dir, data, centre] = region_on_disk;
+  const Said said = region("backup -o " + (dir / "nothere/b.db").string() + data);
+  CHECK(said.code == 1);
+  CHECK(has(said, (dir / "nothere/b.db").string() + " cannot be written"));
+  CHECK(region("backup -o " + (dir / "b.db").string() + data).code == 0);
+  CHECK(std::filesystem::file_size(dir / "b.db") > 0);
+  CHECK(region("backup -o " + (dir / "b.db").string() + data).code == 1);
+}
