@@ -16,8 +16,6 @@
 namespace sveiki::region {
 namespace {
 
-constexpr std::size_t kShortestPassword = 10;  // bytes
-
 struct UserOptions {
   Where where;
   User user;
@@ -57,8 +55,9 @@ std::string hash_of_typed_password() {
     const NoEcho silence;
     std::getline(std::cin, password);
   }
-  if (password.size() < kShortestPassword)
-    throw Refusal("a password has at least 10 characters; it is read from standard input");
+  if (password.size() < kShortestPassword || password.size() > kLongestPassword)
+    throw Refusal("a password has " + std::to_string(kShortestPassword) + " to " +
+                  std::to_string(kLongestPassword) + " characters; it is read from standard input");
   return hash_password(password);
 }
 

@@ -88,3 +88,12 @@ TEST_CASE("A backup that cannot be written blames the file it cannot write") {
   CHECK(std::filesystem::file_size(dir / "b.db") > 0);
   CHECK(region("backup -o " + (dir / "b.db").string() + data).code == 1);
 }
+
+TEST_CASE("A password is as long at the command as on the page") {
+  const ARegionOnDisk region_on_disk;
+  const auto& [dir, data, centre] = region_on_disk;
+  const Said said = region("user add anna --role auditor" + data, "eleven-char\\n");
+  CHECK(said.code == 1);
+  CHECK(has(said, "a password has 12 to 200 characters"));
+  CHECK(region("user add anna --role auditor" + data, "twelve-chars\\n").code == 0);
+}
