@@ -2,7 +2,6 @@
 // `sveiki-region centre` and `enrol-code`: the places of the region, and the way in for a kiosk.
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <map>
 #include <memory>
 
 #include "sveiki-region/commands.h"
@@ -20,9 +19,9 @@ struct CentreOptions {
   std::string day;
 };
 
-const std::map<std::string, Place::Kind> kKinds{{"organisation", Place::Kind::kOrganisation},
-                                                {"centre", Place::Kind::kCentre},
-                                                {"branch", Place::Kind::kBranch}};
+const Choices<Place::Kind> kKinds{{"organisation", Place::Kind::kOrganisation},
+                                  {"centre", Place::Kind::kCentre},
+                                  {"branch", Place::Kind::kBranch}};
 
 int add(const CentreOptions& options) {
   Place place = options.place;
@@ -77,9 +76,7 @@ void add_centre(CLI::App& program, int& exit_code) {
 
   CLI::App* adding = command(*centre, "add", "a new one: its id is printed", add);
   adding->add_option("name", options->place.name, "of the place")->required();
-  adding->add_option("--kind", options->place.kind, "what it is; else a centre")
-      ->transform(CLI::CheckedTransformer(kKinds))
-      ->option_text("organisation|centre|branch");
+  add_choice(*adding, "--kind", options->place.kind, kKinds, "what it is; else a centre");
   adding->add_option("--parent", options->place.parent, "id of what it belongs to");
   adding->add_option("--country", options->place.country, "LV or LT; else as its parent");
   adding->add_option("--zone", options->place.zone, "time zone, Europe/Riga if not said");

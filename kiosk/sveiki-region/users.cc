@@ -6,7 +6,6 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <map>
 #include <memory>
 
 #include "region/passwords.h"
@@ -21,9 +20,9 @@ struct UserOptions {
   User user;
 };
 
-const std::map<std::string, User::Role> kRoles{{"coordinator", User::Role::kCoordinator},
-                                               {"partner", User::Role::kPartner},
-                                               {"auditor", User::Role::kAuditor}};
+const Choices<User::Role> kRoles{{"coordinator", User::Role::kCoordinator},
+                                 {"partner", User::Role::kPartner},
+                                 {"auditor", User::Role::kAuditor}};
 
 /// What is typed is not shown while this lives.
 class NoEcho {
@@ -97,10 +96,7 @@ void add_users(CLI::App& program, int& exit_code) {
     return made;
   };
   CLI::App* adding = command("add", "a new login; its password is read from standard input", add);
-  adding->add_option("--role", options->user.role, "what it may see and do")
-      ->required()
-      ->transform(CLI::CheckedTransformer(kRoles))
-      ->option_text("coordinator|partner|auditor");
+  add_choice(*adding, "--role", options->user.role, kRoles, "what it may see and do")->required();
   adding->add_option("--organisation", options->user.organisation, "id, of a partner");
   command("password",
           "a new password, read from standard input; ends its sessions, lets in who was disabled",

@@ -89,6 +89,22 @@ TEST_CASE("A backup that cannot be written blames the file it cannot write") {
   CHECK(region("backup -o " + (dir / "b.db").string() + data).code == 1);
 }
 
+TEST_CASE("What is typed wrong is answered with what may be typed") {
+  const ARegionOnDisk region_on_disk;
+  const auto& [dir, data, centre] = region_on_disk;
+  const auto wrong = [&](const std::string& command, const std::string& why) {
+    const Said said = region(command);
+    CHECK(said.code == 2);
+    has(said, why);
+  };
+  wrong("centre add Auce --kind center" + data,
+        "\"center\" is none of organisation, centre, branch");
+  wrong("user add anna --role boss" + data, "\"boss\" is none of coordinator, partner, auditor");
+  wrong("frob", "\"frob\" is none of serve, centre, enrol-code,");
+  wrong("centre frob" + data, "\"frob\" is none of add, rename, move, close, reopen,");
+  wrong("centre add Auce", "--data");
+}
+
 TEST_CASE("A password is as long at the command as on the page") {
   const ARegionOnDisk region_on_disk;
   const auto& [dir, data, centre] = region_on_disk;
