@@ -35,7 +35,7 @@ Device device_of(const Values& row) {
 }  // namespace
 
 std::string Devices::new_code(const std::string& centre, std::string_view by, Instant now) {
-  const Place place = Places(db_).open(centre);
+  const Place place = Places(db_).open(centre, day_of(now));
   if (place.kind == Place::Kind::kOrganisation)
     throw Refusal("\"" + place.name + "\" is an organisation: a kiosk stands in a centre");
   const std::string code = sync::new_code();

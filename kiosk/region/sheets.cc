@@ -142,9 +142,8 @@ void Sheets::enter_month(const std::string& centre, const std::string& month,
 std::optional<EntryFault> Sheets::entry_fault(const std::string& centre, const std::string& month,
                                               const RowValues& values, Instant now) {
   const Period days = calendar_period(month).value();
-  // The countries of a region share their hour.
-  const auto fault = fault_in_time(centre, month, Places(db_).standing(days.from, days.to),
-                                   civil_day(now, "Europe/Riga"));
+  const auto fault =
+      fault_in_time(centre, month, Places(db_).standing(days.from, days.to), day_of(now));
   return fault ? fault : fault_in(values);
 }
 

@@ -74,6 +74,14 @@ void Storage::close_place(const std::string& id, CivilDay last, const std::strin
   parts_->commit([&] { parts_->places.close(id, last, successor, by, now); });
 }
 
+void Storage::reopen_place(const std::string& id, CivilDay from, std::string_view by, Instant now) {
+  parts_->commit([&] { parts_->places.reopen(id, from, by, now); });
+}
+
+void Storage::drop_plans(const std::string& id, std::string_view by, Instant now) {
+  parts_->commit([&] { parts_->places.drop_plans(id, by, now); });
+}
+
 std::vector<Place> Storage::places(CivilDay from, CivilDay to) {
   return parts_->places.standing(from, to);
 }

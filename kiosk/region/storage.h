@@ -192,6 +192,10 @@ class Storage {
                   std::string_view by, Instant now);
   void close_place(const std::string& id, CivilDay last, const std::string& successor,
                    std::string_view by, Instant now);
+  /// Works again from that day on; a closing after it, or on the day before, never was.
+  void reopen_place(const std::string& id, CivilDay from, std::string_view by, Instant now);
+  /// Changes of it that have not begun will not come.
+  void drop_plans(const std::string& id, std::string_view by, Instant now);
   /// As they stood on that day.
   std::vector<Place> places(CivilDay as_of) { return places(as_of, as_of); }
   /// Every version that stood on one of the days, `from` not after `to`.

@@ -50,6 +50,16 @@ int close(const CentreOptions& options) {
 }
 
 int list(const CentreOptions& options) {
+int reopen(const CentreOptions& options) {
+  options.where.open().reopen_place(options.id, day_or_today(options.day), kCommandLine, now());
+  return 0;
+}
+
+int drop_plans(const CentreOptions& options) {
+  options.where.open().drop_plans(options.id, kCommandLine, now());
+  return 0;
+}
+
   for (const Place& place : options.where.open().places(day_or_today(options.day)))
     std::cout << place.id << '\t' << place.name << '\t' << place.parent << '\t' << place.country
               << '\t' << place.from.iso() << '\t' << (place.to ? place.to->iso() : "") << '\n';
@@ -106,3 +116,11 @@ void add_centre(CLI::App& program, int& exit_code) {
 }
 
 }  // namespace sveiki::region
+  CLI::App* opening = command(*centre, "reopen", "it works again, or never closed", reopen);
+  opening->add_option("id", options->id)->required();
+  opening->add_option("--from", options->day, "the first day of it; else today");
+
+  command(*centre, "drop-plans", "its changes that have not begun will not come", drop_plans)
+      ->add_option("id", options->id)
+      ->required();
+
