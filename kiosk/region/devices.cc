@@ -45,6 +45,12 @@ std::string Devices::new_code(const std::string& centre, std::string_view by, In
   return code;
 }
 
+void Devices::cancel_codes(const std::string& centre, std::string_view by, Instant now) {
+  if (db_.run_each("DELETE FROM code WHERE centre = $1 AND device IS NULL", {{centre}}) == 0)
+    throw Refusal("no code of \"" + centre + "\" waits to be used");
+  write_log(db_, by, {msg("Cancelled the unused codes of {centre}."), {{"centre", centre}}}, now);
+}
+
 Storage::EnrolOutcome Devices::enrol(const std::string& code, const sync::PublicKey& key,
                                      const std::string& address, Instant now) {
   if (!may_try(address, now)) return {std::nullopt, Storage::CodeFault::kTooManyTries};

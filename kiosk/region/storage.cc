@@ -96,6 +96,10 @@ std::string Storage::new_code(const std::string& centre, std::string_view by, In
   return parts_->commit([&] { return parts_->devices.new_code(centre, by, now); });
 }
 
+void Storage::cancel_codes(const std::string& centre, std::string_view by, Instant now) {
+  parts_->commit([&] { parts_->devices.cancel_codes(centre, by, now); });
+}
+
 Storage::EnrolOutcome Storage::enrol(const std::string& code, const sync::PublicKey& key,
                                      const std::string& address, Instant now) {
   return parts_->commit([&] { return parts_->devices.enrol(code, key, address, now); });

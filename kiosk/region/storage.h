@@ -205,6 +205,8 @@ class Storage {
   // Devices.
   /// Keeps only a hash of the code. It works once, within 48 hours.
   std::string new_code(const std::string& centre, std::string_view by, Instant now);
+  /// Those of the centre that nobody used work no more.
+  void cancel_codes(const std::string& centre, std::string_view by, Instant now);
   enum class CodeFault { kUnknown, kUsed, kExpired, kTooManyTries };
   struct EnrolOutcome {
     std::optional<Device> device;

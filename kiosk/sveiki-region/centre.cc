@@ -15,6 +15,7 @@ struct CentreOptions {
   std::string id;
   Place place{.zone = "Europe/Riga"};
   bool no_kiosk = false;
+  bool cancel = false;
   std::string successor;
   std::string day;
 };
@@ -49,7 +50,6 @@ int close(const CentreOptions& options) {
   return 0;
 }
 
-int list(const CentreOptions& options) {
 int reopen(const CentreOptions& options) {
   options.where.open().reopen_place(options.id, day_or_today(options.day), kCommandLine, now());
   return 0;
@@ -60,13 +60,20 @@ int drop_plans(const CentreOptions& options) {
   return 0;
 }
 
+int list(const CentreOptions& options) {
+  std::cout << "id\tkind\tname\tparent\tcountry\tkiosk\tfrom\tlast day\n";
   for (const Place& place : options.where.open().places(day_or_today(options.day)))
-    std::cout << place.id << '\t' << place.name << '\t' << place.parent << '\t' << place.country
+    std::cout << place.id << '\t' << name_of(place.kind, kKinds) << '\t' << place.name << '\t'
+              << place.parent << '\t' << place.country << '\t' << (place.kiosk ? "yes" : "no")
               << '\t' << place.from.iso() << '\t' << (place.to ? place.to->iso() : "") << '\n';
   return 0;
 }
 
 int make_code(const CentreOptions& options) {
+  if (options.cancel) {
+    options.where.open().cancel_codes(options.id, kCommandLine, now());
+    return 0;
+  }
   std::cout << options.where.open().new_code(options.id, kCommandLine, now()) << '\n'
             << "Type it in at the kiosk within 48 hours. It works once.\n";
   return 0;
@@ -108,14 +115,6 @@ void add_centre(CLI::App& program, int& exit_code) {
   closing->add_option("--last", options->day, "its last day; else today");
   closing->add_option("--successor", options->successor, "id of who goes on with its work");
 
-  CLI::App* listing = command(*centre, "list", "all of them, on one day", list);
-  listing->add_option("--as-of", options->day, "the day; else today");
-
-  CLI::App* coding = command(program, "enrol-code", "a code for a centre's new kiosk", make_code);
-  coding->add_option("id", options->id, "of the centre")->required();
-}
-
-}  // namespace sveiki::region
   CLI::App* opening = command(*centre, "reopen", "it works again, or never closed", reopen);
   opening->add_option("id", options->id)->required();
   opening->add_option("--from", options->day, "the first day of it; else today");
@@ -124,3 +123,12 @@ void add_centre(CLI::App& program, int& exit_code) {
       ->add_option("id", options->id)
       ->required();
 
+  CLI::App* listing = command(*centre, "list", "all of them, on one day", list);
+  listing->add_option("--as-of", options->day, "the day; else today");
+
+  CLI::App* coding = command(program, "enrol-code", "a code for a centre's new kiosk", make_code);
+  coding->add_option("id", options->id, "of the centre")->required();
+  coding->add_flag("--cancel", options->cancel, "its codes that nobody used work no more");
+}
+
+}  // namespace sveiki::region

@@ -68,6 +68,14 @@ int add(const UserOptions& options) {
   return 0;
 }
 
+int list(const UserOptions& options) {
+  std::cout << "login\trole\torganisation\tstate\n";
+  for (const User& user : options.where.open().users())
+    std::cout << user.login << '\t' << name_of(user.role, kRoles) << '\t' << user.organisation
+              << '\t' << (user.disabled ? "disabled" : "may log in") << '\n';
+  return 0;
+}
+
 int set_password(const UserOptions& options) {
   Storage storage = options.where.open();
   const std::string hash = hash_of_typed_password();
@@ -102,6 +110,9 @@ void add_users(CLI::App& program, int& exit_code) {
           "a new password, read from standard input; ends its sessions, lets in who was disabled",
           set_password);
   command("disable", "it may log in no more", disable);
+  add_command(
+      *user, "list", "who may look, and who no more", options->where,
+      [=] { return list(*options); }, exit_code);
 }
 
 }  // namespace sveiki::region

@@ -113,3 +113,18 @@ TEST_CASE("A password is as long at the command as on the page") {
   CHECK(has(said, "a password has 12 to 200 characters"));
   CHECK(region("user add anna --role auditor" + data, "twelve-chars\\n").code == 0);
 }
+
+TEST_CASE("Places, logins and targets are listed with what they are") {
+  const ARegionOnDisk region_on_disk;
+  const auto& [dir, data, centre] = region_on_disk;
+  region("user add anna --role auditor" + data, "long enough for all\\n");
+  region("indicator add P:NEW --name New --from 2026-02 --to 2026-03 --target 5" + data);
+  CHECK(region("centre list" + data).words ==
+        "id\tkind\tname\tparent\tcountry\tkiosk\tfrom\tlast day\n" + centre +
+            "\tcentre\tVarpelis\t\tLV\tyes\t2020-01-01\t\n");
+  CHECK(region("user list" + data).words ==
+        "login\trole\torganisation\tstate\nanna\tauditor\t\tmay log in\n");
+  CHECK(region("indicator list" + data).words ==
+        "period\tname\tfrom\tto\ttarget\tdue\tversion\n"
+        "P:NEW\tNew\t2026-02-01\t2026-03-31\t5\t2026-03-31\t1\n");
+}
