@@ -90,6 +90,7 @@ Storage::EnrolOutcome Devices::redeem(const std::string& code, const sync::Publi
       "INSERT INTO device (id, centre, public_key, enrolled, skew_ms)"
       " VALUES ($1, $2, $3, $4, 0)",
       {device.id, device.centre, sync::text_of(key), now.ms});
+  Places(db_).add_kiosk(device.centre, day_of(now));
   db_.query("UPDATE code SET device = $2 WHERE hash = $1", {hash, device.id});
   write_log(db_, device.id, {msg("Enrolled as a kiosk of {centre}."), {{"centre", device.centre}}},
             now);

@@ -212,7 +212,7 @@ class Storage {
     std::optional<Device> device;
     CodeFault fault = CodeFault::kUnknown;
   };
-  /// Five wrong tries per address and hour.
+  /// Five wrong tries per address and hour. From this day on the centre has a kiosk.
   EnrolOutcome enrol(const std::string& code, const sync::PublicKey& key,
                      const std::string& address, Instant now);
   std::optional<Device> device(const std::string& id);

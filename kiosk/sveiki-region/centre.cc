@@ -97,7 +97,8 @@ void add_centre(CLI::App& program, int& exit_code) {
   adding->add_option("--parent", options->place.parent, "id of what it belongs to");
   adding->add_option("--country", options->place.country, "LV or LT; else as its parent");
   adding->add_option("--zone", options->place.zone, "time zone, Europe/Riga if not said");
-  adding->add_flag("--no-kiosk", options->no_kiosk, "its months are entered by hand");
+  adding->add_flag("--no-kiosk", options->no_kiosk,
+                   "its months are entered by hand, until a kiosk is enrolled");
   adding->add_option("--from", options->day, "its first day; else today");
 
   CLI::App* renaming = command(*centre, "rename", "it has another name from a day on", rename);

@@ -335,6 +335,16 @@ TEST_CASE("A month that nobody entered is one step from the form for it") {
       has(browser.as("auditor").get("/centres/" + centre + "?from=2026-09&to=2026-09").body, link));
 }
 
+TEST_CASE("A kiosk that a centre got later is among the connections and falls silent") {
+  Office office;
+  auto& storage = office.storage();
+  const std::string code = storage.new_code(office.year().vigante, "test", office.now());
+  REQUIRE(storage.enrol(code, {}, "192.0.2.1", office.now()).device);
+  office.wait(std::chrono::hours{24 * 4});
+  const std::string text = seen(office, "partner", "/health");
+  CHECK(has(text, "Dobeles grupu dzīvokļi silent"));
+}
+
 TEST_CASE("A kiosk is revoked only after a second yes") {
   Office office;
   Browser browser(office);
