@@ -81,13 +81,15 @@ std::optional<sync::Receipt> import(Storage& storage, const sync::Envelope& enve
 /// One envelope a line. Its receipts go back on the same stick, beside it: a line each.
 int import_file(Storage& storage, const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) throw Refusal(file.string() + " cannot be read");
+  if (!in || std::filesystem::is_directory(file))
+    throw Refusal(file.string() + " cannot be read as a file");
   Summary summary;
   std::string receipts;
-  int failed = 0;
+  int failed = 0, envelopes = 0;
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
     if (line.empty()) continue;
+    ++envelopes;
     try {
       const auto envelope = sync::read_envelope(line);
       if (!envelope) throw Refusal("it is not an envelope");
@@ -98,6 +100,7 @@ int import_file(Storage& storage, const std::filesystem::path& file) {
       ++failed;
     }
   }
+  if (envelopes == 0) throw Refusal(file.string() + " is empty: take it again from the kiosk");
   for (const auto& [what, times] : summary)
     std::cout << file.string() << ": " << times << ' ' << what << '\n';
   if (!receipts.empty()) {

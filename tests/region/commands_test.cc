@@ -89,6 +89,28 @@ TEST_CASE("A backup that cannot be written blames the file it cannot write") {
   CHECK(region("backup -o " + (dir / "b.db").string() + data).code == 1);
 }
 
+TEST_CASE("What would do nothing is refused") {
+  const ARegionOnDisk region_on_disk;
+  const auto& [dir, data, centre] = region_on_disk;
+  const auto refused = [&](const std::string& command, const std::string& why) {
+    const Said said = region(command + data);
+    CHECK(said.code == 1);
+    has(said, why);
+  };
+  refused("import-envelope " + dir.path().string(), "cannot be read as a file");
+  write_file(dir / "empty", "");
+  refused("import-envelope " + (dir / "empty").string(), "is empty");
+  refused("export --organisation or_NOPE1234 --from 2021-01 --to 2021-02 --format csv -o " +
+              (dir / "x").string(),
+          "there is no organisation \"or_NOPE1234\"");
+  region("activity add clay" + data);
+  refused("activity name clay", "in one language at least");
+  refused("submit --from 2099-01 --to 2099-02 --name Interreg", "have not begun yet");
+  refused("indicator add P:NEW --name New --from 2026-02 --to 2026-03 --target 5 --due 2026-01-31",
+          "before its first day");
+  refused("enrol-code --cancel " + centre, "no code");
+}
+
 TEST_CASE("What is typed wrong is answered with what may be typed") {
   const ARegionOnDisk region_on_disk;
   const auto& [dir, data, centre] = region_on_disk;

@@ -162,6 +162,9 @@ TEST_CASE("The kiosks learn every activity and indicator, and that there is some
       "P:NEW", "New", CivilDay{2026, 1, 2}, CivilDay{2026, 1, 31}, 1, CivilDay{2026, 2, 1}};
   CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
   indicator.from = CivilDay{2026, 1, 1};
+  indicator.due = CivilDay{2025, 12, 31};
+  CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
+  indicator.due = CivilDay{2026, 2, 1};
   for (const std::string name : {"", "two\nlines", "\xff"}) {
     indicator.name = name;
     CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
@@ -195,6 +198,7 @@ TEST_CASE("An activity is named in the languages of the region, and no kiosk is 
   CHECK(storage.catalogue().version == told.version);
 
   CHECK_THROWS_AS(storage.name_activity("dance", {{"lv", "Deja"}}, "anna", now), Refusal);
+  CHECK_THROWS_AS(storage.name_activity("clay", {}, "anna", now), Refusal);
   for (const std::string& wrong :
        {std::string(101, 'a'), std::string("two\nlines"), std::string("not UTF-8: \xff")})
     CHECK_THROWS_AS(storage.name_activity("wood", {{"lv", wrong}}, "anna", now), Refusal);
