@@ -99,6 +99,9 @@ class Pages {
         return no_page(view, 400);
     }
     if (request.path == "/login") return login(view);
+    // A program cannot fill in a form.
+    if (!known && request.path.starts_with("/v1/"))
+      return problem(401, "Log in at /login first, and send its cookie.");
     if (!known)
       return go_to(request.method == "POST" ? "/login"
                                             : login_address(request.path, request.query));
