@@ -46,6 +46,7 @@ void Catalogue::name_activity(const std::string& code, const NameByLanguage& nam
                               std::string_view by, Instant now) {
   const auto activity = db_.query("SELECT id FROM activity WHERE code = $1", {code});
   if (activity.empty()) throw Refusal("there is no activity \"" + code + "\"");
+  if (names.empty()) throw Refusal("name the activity in one language at least");
   for (const auto& [language, name] : names) {
     if (!name.empty() && !is_name(name, kLongestActivityName))
       throw Refusal("a name is one line of at most 100 letters");
@@ -69,6 +70,9 @@ void Catalogue::add_indicator(const Indicator& indicator, std::string_view by, I
   if (!is_name(indicator.name, kLongestName))
     throw Refusal("an indicator's name is one line of at most 200 letters");
   if (indicator.target < 1) throw Refusal("an indicator has a target of at least 1");
+  if (indicator.due < indicator.from)
+    throw Refusal(indicator.period + " cannot be due on " + indicator.due.iso() +
+                  ", before its first day, " + indicator.from.iso());
   std::int64_t version = 1;
   for (const Indicator& held : indicators()) {
     if (held.period != indicator.period) continue;

@@ -55,6 +55,10 @@ std::unique_ptr<Database> open_sqlite(const std::filesystem::path& file);
 /// "postgresql://…"; synchronous_commit as the server has it, never off. Connects anew when the
 /// connection was lost.
 std::unique_ptr<Database> open_postgres(const std::string& uri);
+/// The file in a region's data directory.
+inline std::filesystem::path database_file(const std::filesystem::path& dir) {
+  return dir / "region.db";
+}
 /// PostgreSQL where an URI is given, otherwise DIR/region.db, made where it is not there.
 std::unique_ptr<Database> open_database(const std::filesystem::path& dir,
                                         const std::string& postgres);

@@ -181,7 +181,7 @@ std::unique_ptr<Database> open_sqlite(const fs::path& file) {
 std::unique_ptr<Database> open_database(const fs::path& dir, const std::string& postgres) {
   if (!postgres.empty()) return open_postgres(postgres);
   fs::create_directories(dir);
-  return open_sqlite(dir / "region.db");
+  return open_sqlite(database_file(dir));
 }
 
 }  // namespace sveiki::region

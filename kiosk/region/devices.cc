@@ -35,7 +35,7 @@ Device device_of(const Values& row) {
 }  // namespace
 
 std::string Devices::new_code(const std::string& centre, std::string_view by, Instant now) {
-  const Place place = Places(db_).open(centre);
+  const Place place = Places(db_).open(centre, day_of(now));
   if (place.kind == Place::Kind::kOrganisation)
     throw Refusal("\"" + place.name + "\" is an organisation: a kiosk stands in a centre");
   const std::string code = sync::new_code();
@@ -43,6 +43,12 @@ std::string Devices::new_code(const std::string& centre, std::string_view by, In
             {hash_of(sync::read_code(code).value()), centre, (now + kCodeLife).ms});
   write_log(db_, by, {msg("Made a code to enrol a kiosk of {centre}."), {{"centre", centre}}}, now);
   return code;
+}
+
+void Devices::cancel_codes(const std::string& centre, std::string_view by, Instant now) {
+  if (db_.run_each("DELETE FROM code WHERE centre = $1 AND device IS NULL", {{centre}}) == 0)
+    throw Refusal("no code of \"" + centre + "\" waits to be used");
+  write_log(db_, by, {msg("Cancelled the unused codes of {centre}."), {{"centre", centre}}}, now);
 }
 
 Storage::EnrolOutcome Devices::enrol(const std::string& code, const sync::PublicKey& key,
@@ -84,6 +90,7 @@ Storage::EnrolOutcome Devices::redeem(const std::string& code, const sync::Publi
       "INSERT INTO device (id, centre, public_key, enrolled, skew_ms)"
       " VALUES ($1, $2, $3, $4, 0)",
       {device.id, device.centre, sync::text_of(key), now.ms});
+  Places(db_).add_kiosk(device.centre, day_of(now));
   db_.query("UPDATE code SET device = $2 WHERE hash = $1", {hash, device.id});
   write_log(db_, device.id, {msg("Enrolled as a kiosk of {centre}."), {{"centre", device.centre}}},
             now);

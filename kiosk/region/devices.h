@@ -13,6 +13,7 @@ class Devices {
 
   // Each within the caller's transaction.
   std::string new_code(const std::string& centre, std::string_view by, Instant now);
+  void cancel_codes(const std::string& centre, std::string_view by, Instant now);
   Storage::EnrolOutcome enrol(const std::string& code, const sync::PublicKey& key,
                               const std::string& address, Instant now);
   void revoke(const std::string& id, std::string_view by, Instant now);

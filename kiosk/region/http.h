@@ -20,6 +20,7 @@ struct Request {
   std::string body;     ///< as it came: still gzipped where the header says so
   std::string address;  ///< who sent it: "203.0.113.7", "::1"
   Instant at;
+  bool tls = false;  ///< came encrypted: to us, or to the proxy before us
 };
 
 struct Response {

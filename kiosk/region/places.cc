@@ -12,6 +12,22 @@
 namespace sveiki::region {
 namespace {
 
+constexpr const char* kStanding =
+    "SELECT id, kind, parent, name, country, zone, kiosk, from_day, to_day, successor"
+    // What changed twice on one day has a version that stood on none.
+    " FROM place WHERE from_day <= $2"
+    " AND (to_day IS NULL OR (to_day >= $1 AND to_day >= from_day))"
+    " ORDER BY id, from_day, version";
+constexpr const char* kStandingOne =
+    "SELECT id, kind, parent, name, country, zone, kiosk, from_day, to_day, successor"
+    " FROM place WHERE id = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2)";
+constexpr const char* kLastRow =
+    "SELECT id, kind, parent, name, country, zone, kiosk, from_day, to_day, successor"
+    " FROM place WHERE id = $1 ORDER BY from_day DESC, version DESC LIMIT 1";
+constexpr const char* kEndRow =
+    "UPDATE place SET to_day = $2, successor = $3"
+    " WHERE id = $1 AND from_day <= $4 AND (to_day IS NULL OR to_day >= $4)";
+
 Place place_of(const Values& row) {
   Place place;
   place.id = text(row[0]);
@@ -65,7 +81,7 @@ Place Places::add(Place place, std::string_view by, Instant now) {
   place.to.reset();
   place.successor.clear();
   must_fit_under_parent(place);
-  change(place);
+  insert(place);
   write_log(
       db_, by,
       {msg("Added {place} from {day}."), {{"place", named(place)}, {"day", place.from.iso()}}},
@@ -76,11 +92,11 @@ Place Places::add(Place place, std::string_view by, Instant now) {
 void Places::rename(const std::string& id, const std::string& name, CivilDay from,
                     std::string_view by, Instant now) {
   must_be_name(name);
-  Place place = open(id);
+  Place place = open(id, from);
   const std::string before = named(place);
   place.name = name;
   place.from = from;
-  change(place);
+  change(place, now);
   write_log(db_, by,
             {msg("Renamed {place} to \"{name}\" from {day}."),
              {{"place", before}, {"name", name}, {"day", from.iso()}}},
@@ -89,11 +105,11 @@ void Places::rename(const std::string& id, const std::string& name, CivilDay fro
 
 void Places::move(const std::string& id, const std::string& parent, CivilDay from,
                   std::string_view by, Instant now) {
-  Place place = open(id);
+  Place place = open(id, from);
   place.parent = parent;
   place.from = from;
   must_fit_under_parent(place);
-  change(place);
+  change(place, now);
   write_log(db_, by,
             {parent.empty() ? msg("Moved {place} to the region from {day}.")
                             : msg("Moved {place} to {parent} from {day}."),
@@ -103,14 +119,15 @@ void Places::move(const std::string& id, const std::string& parent, CivilDay fro
 
 void Places::close(const std::string& id, CivilDay last, const std::string& successor,
                    std::string_view by, Instant now) {
-  const Place place = open(id);
-  if (last < place.from)
-    throw Refusal(named(place) + " changed on " + place.from.iso() + ": close it after that");
-  if (!successor.empty()) open(successor);
+  const Place place = open(id, last);
+  must_be_newer(last, place, now);
+  if (successor == id) throw Refusal(named(place) + " cannot go on with its own work");
+  if (!successor.empty() && (open(successor, last.next()).kind == Place::Kind::kOrganisation) !=
+                                (place.kind == Place::Kind::kOrganisation))
+    throw Refusal("an organisation is followed by an organisation, a centre by a centre");
   for (const Place& child : standing(last.next(), last.next()))
     if (child.parent == id) throw Refusal("move or close " + named(child) + " first");
-  db_.query("UPDATE place SET to_day = $2, successor = $3 WHERE id = $1 AND to_day IS NULL",
-            {id, value(last), successor});
+  end_row(id, last, last, successor);
   write_log(db_, by,
             {successor.empty() ? msg("Closed {place} after {day}.")
                                : msg("Closed {place} after {day}, followed by {successor}."),
@@ -118,53 +135,113 @@ void Places::close(const std::string& id, CivilDay last, const std::string& succ
             now);
 }
 
+void Places::reopen(const std::string& id, CivilDay from, std::string_view by, Instant now) {
+  Place place = last_row(id);
+  if (!place.to) throw Refusal(named(place) + " is not closed");
+  const CivilDay last = *place.to;
+  place.from = std::max(from, last.next());
+  place.to.reset();
+  place.successor.clear();
+  must_fit_under_parent(place);
+  if (from <= last.next())
+    db_.query("UPDATE place SET to_day = NULL, successor = '' WHERE id = $1 AND to_day = $2",
+              {id, value(last)});
+  else
+    insert(place);
+  write_log(
+      db_, by,
+      {msg("Reopened {place} from {day}."), {{"place", named(place)}, {"day", place.from.iso()}}},
+      now);
+}
+
+void Places::drop_plans(const std::string& id, std::string_view by, Instant now) {
+  const Place last = last_row(id);
+  const auto planned = db_.query(
+      "SELECT from_day FROM place WHERE id = $1 AND from_day > $2"
+      // How it begins is no change of it.
+      " AND from_day > (SELECT min(from_day) FROM place WHERE id = $1)"
+      " ORDER BY from_day LIMIT 1",
+      {id, value(day_of(now))});
+  if (planned.empty()) throw Refusal("nothing is planned for " + named(last));
+  const CivilDay first = day(planned[0][0]);
+  db_.query("DELETE FROM place WHERE id = $1 AND from_day >= $2", {id, value(first)});
+  db_.query("UPDATE place SET to_day = NULL WHERE id = $1 AND to_day = $2",
+            {id, value(first.next(-1))});
+  write_log(db_, by,
+            {msg("Dropped what was planned for {place} from {day}."),
+             {{"place", named(last_row(id))}, {"day", first.iso()}}},
+            now);
+}
+
+void Places::add_kiosk(const std::string& id, CivilDay from) {
+  auto place = standing(id, from);
+  if (place && place->from < from && !place->kiosk) {
+    end_row(id, from.next(-1), from);
+    place->from = from;
+    insert(*place);
+  }
+  db_.query("UPDATE place SET kiosk = 1 WHERE id = $1 AND from_day >= $2", {id, value(from)});
+}
+
 std::vector<Place> Places::standing(CivilDay from, CivilDay to) {
   std::vector<Place> places;
-  // What changed twice on one day has a version that stood on none.
-  db_.read(
-      "SELECT id, kind, parent, name, country, zone, kiosk, from_day, to_day, successor"
-      " FROM place WHERE from_day <= $2"
-      " AND (to_day IS NULL OR (to_day >= $1 AND to_day >= from_day)) ORDER BY id, version",
-      {value(from), value(to)}, [&](const Values& row) { places.push_back(place_of(row)); });
+  db_.read(kStanding, {value(from), value(to)},
+           [&](const Values& row) { places.push_back(place_of(row)); });
   std::multimap<std::string, Place*> by_id;
   for (Place& place : places) by_id.emplace(place.id, &place);
   for (Place& place : places) inherit_country(place, by_id, std::max(place.from, from));
   return places;
 }
 
+std::optional<Place> Places::standing(const std::string& id, CivilDay day) {
+  const auto rows = db_.query(kStandingOne, {id, value(day)});
+  if (rows.empty()) return std::nullopt;
+  return place_of(rows[0]);
+}
+
 Place Places::last_row(const std::string& id) {
-  const auto rows = db_.query(
-      "SELECT id, kind, parent, name, country, zone, kiosk, from_day, to_day, successor"
-      " FROM place WHERE id = $1 ORDER BY version DESC LIMIT 1",
-      {id});
+  const auto rows = db_.query(kLastRow, {id});
   if (rows.empty()) throw Refusal("there is no place \"" + id + "\"");
   return place_of(rows[0]);
 }
 
-Place Places::open(const std::string& id) {
-  const Place place = last_row(id);
-  if (place.to) throw Refusal(named(place) + " is closed since " + place.to->iso());
+Place Places::open(const std::string& id, CivilDay day) {
+  Place place = last_row(id);
+  if (place.to && *place.to < day)
+    throw Refusal(named(place) + " has " + place.to->iso() +
+                  " as its last day: \"centre reopen\" opens it again");
   return place;
 }
 
-void Places::change(const Place& place) {
-  const auto rows =
-      db_.query("SELECT version, from_day FROM place WHERE id = $1 ORDER BY version DESC LIMIT 1",
-                {place.id});
-  std::int64_t version = 1;
-  if (!rows.empty()) {
-    version = number(rows[0][0]) + 1;
-    const CivilDay since = day(rows[0][1]);
-    if (place.from < since)
-      throw Refusal(named(place) + " changed on " + since.iso() + ": nothing can change before");
-    db_.query("UPDATE place SET to_day = $2 WHERE id = $1 AND to_day IS NULL",
-              {place.id, value(place.from.next(-1))});
-  }
+void Places::must_be_newer(CivilDay day, const Place& last_row, Instant now) {
+  if (day >= last_row.from) return;
+  const std::string name = named(standing(last_row.id, day).value_or(last_row));
+  if (last_row.from > day_of(now))
+    throw Refusal(name + " has a change planned from " + last_row.from.iso() +
+                  ": drop it first, with \"centre drop-plans\"");
+  throw Refusal(name + " changed on " + last_row.from.iso() + ": nothing can change before");
+}
+
+void Places::change(const Place& place, Instant now) {
+  must_be_newer(place.from, last_row(place.id), now);
+  end_row(place.id, place.from.next(-1), place.from);
+  insert(place);
+}
+
+void Places::end_row(const std::string& id, CivilDay last, CivilDay standing_on,
+                     const std::string& successor) {
+  db_.query(kEndRow, {id, value(last), successor, value(standing_on)});
+}
+
+void Places::insert(const Place& place) {
+  const auto versions =
+      db_.query("SELECT coalesce(max(version), 0) + 1 FROM place WHERE id = $1", {place.id});
   db_.query(
       "INSERT INTO place (id, version, kind, parent, name, country, zone, kiosk, from_day,"
-      " to_day, successor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, '')",
-      {place.id, version, static_cast<std::int64_t>(place.kind), place.parent, place.name,
-       place.country, place.zone, std::int64_t{place.kiosk}, value(place.from)});
+      " to_day, successor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      {place.id, versions[0][0], static_cast<std::int64_t>(place.kind), place.parent, place.name,
+       place.country, place.zone, std::int64_t{place.kiosk}, value(place.from),
+       place.to ? value(*place.to) : Value{}, place.successor});
 }
 
 void Places::must_fit_under_parent(const Place& place) {

@@ -7,6 +7,11 @@
 
 namespace sveiki::region {
 
+/// The countries of a region share their hour.
+inline CivilDay day_of(Instant now) {
+  return civil_day(now, "Europe/Riga");
+}
+
 class Places {
  public:
   explicit Places(Database& db) : db_(db) {}
@@ -19,17 +24,28 @@ class Places {
             Instant now);
   void close(const std::string& id, CivilDay last, const std::string& successor,
              std::string_view by, Instant now);
+  void reopen(const std::string& id, CivilDay from, std::string_view by, Instant now);
+  void drop_plans(const std::string& id, std::string_view by, Instant now);
+  /// A kiosk stands there from that day on, also in what is planned.
+  void add_kiosk(const std::string& id, CivilDay from);
 
   /// Every version that stood on one of the days, in the order of ids and of time.
   std::vector<Place> standing(CivilDay from, CivilDay to);
   /// Refuses an id that there is not.
   Place last_row(const std::string& id);
-  /// Refuses a place that is closed, too.
-  Place open(const std::string& id);
+  /// Refuses a place that is closed by then, too.
+  Place open(const std::string& id, CivilDay day);
 
  private:
-  /// From that day on it is so; the row before ends the day before.
-  void change(const Place& place);
+  std::optional<Place> standing(const std::string& id, CivilDay day);
+  /// What happened, or is planned, from a day on is not changed before it.
+  void must_be_newer(CivilDay day, const Place& last_row, Instant now);
+  /// From its first day on it is so; the row before ends the day before.
+  void change(const Place& place, Instant now);
+  /// Of the row that stands on that day.
+  void end_row(const std::string& id, CivilDay last, CivilDay standing_on,
+               const std::string& successor = {});
+  void insert(const Place& place);
   void must_fit_under_parent(const Place& place);
 
   Database& db_;

@@ -237,12 +237,14 @@ asio::awaitable<void> Server::Parts::converse(Stream& stream) {
     const bool head = parser.get().method() == http::verb::head;
     const unsigned version = parser.is_header_done() ? parser.get().version() : 11;
     keep_alive = status == 200 && parser.keep_alive();
+    bool encrypted = tls.has_value();
     Response response;
     if (status == 200 && options.load->in_flight >= options.max_in_flight) status = 503;
     if (status == 200) {
       const Held in_flight(options.load->in_flight);
-      Request request =
-          request_of(parser.get(), *std::move(target), peer.address(), options.behind_proxy);
+      Request request = request_of(parser.get(), *std::move(target), peer.address(),
+                                   options.behind_proxy, encrypted);
+      encrypted = request.tls;
       request.body = std::move(parser.get().body());
       response = co_await answer(std::move(request));
     } else {
@@ -251,8 +253,8 @@ asio::awaitable<void> Server::Parts::converse(Stream& stream) {
     }
     keep_alive = keep_alive && !stopping;
     socket.expires_after(options.write_deadline);
-    const bool written =
-        co_await write(stream, message_of(std::move(response), version, keep_alive), head);
+    const bool written = co_await write(
+        stream, message_of(std::move(response), version, keep_alive, encrypted), head);
     if (!written) co_return;
   }
   if (!stopping) co_await part(stream, buffer);

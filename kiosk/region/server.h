@@ -33,7 +33,8 @@ struct ServerOptions {
     std::filesystem::path key;          ///< PEM
   };
   std::optional<Tls> tls;  ///< 1.2 and newer
-  /// The address of a request is the one that the proxy before us adds to X-Forwarded-For.
+  /// The address of a request is the one that the proxy before us adds to X-Forwarded-For; it came
+  /// over TLS where the proxy says so in X-Forwarded-Proto.
   bool behind_proxy = false;
   /// Threads that run the handler. An upload holds one while it waits for the disk, so there are
   /// more of them than processors.

@@ -76,14 +76,15 @@ int fault_of(const Header& header) {
 }
 
 Request request_of(const Header& header, Target target, const asio::ip::address& peer,
-                   bool behind_proxy) {
+                   bool behind_proxy, bool tls) {
   Request request{header.method_string(),
                   std::move(target.path),
                   std::move(target.query),
                   {},
                   {},
                   (behind_proxy ? sender_of(header, peer) : peer).to_string(),
-                  SystemClock().now().wall};
+                  SystemClock().now().wall,
+                  tls || (behind_proxy && header["X-Forwarded-Proto"] == "https")};
   for (const auto& field : header) {
     std::string name = field.name_string();
     std::ranges::transform(name, name.begin(), to_lower);
@@ -92,13 +93,15 @@ Request request_of(const Header& header, Target target, const asio::ip::address&
   return request;
 }
 
-Message message_of(Response response, unsigned version, bool keep_alive) {
+Message message_of(Response response, unsigned version, bool keep_alive, bool tls) {
   Message message;
   message.result(static_cast<unsigned>(response.status));
   message.version(version);
   message.set(http::field::date, http_date());
   message.set("X-Content-Type-Options", "nosniff");
   message.set(http::field::cache_control, "no-store");
+  // A year: from then on a browser comes no other way.
+  if (tls) message.set(http::field::strict_transport_security, "max-age=31536000");
   for (const auto& [name, value] : response.headers) message.set(name, value);
   if (has_body(response.status)) {
     message.set(http::field::content_type, response.type);

@@ -28,9 +28,9 @@ Response refusal(int status);
 
 /// All but the body.
 Request request_of(const Header& header, Target target, const asio::ip::address& peer,
-                   bool behind_proxy);
+                   bool behind_proxy, bool tls);
 /// A header that could end early and let a second one begin is not clean, and must not be sent.
 bool is_clean(const Response& response);
-Message message_of(Response response, unsigned version, bool keep_alive);
+Message message_of(Response response, unsigned version, bool keep_alive, bool tls);
 
 }  // namespace sveiki::region

@@ -5,6 +5,7 @@
 #include "domain/period.h"
 #include "region/database_values.h"
 #include "region/log.h"
+#include "region/month_entry.h"
 #include "region/places.h"
 #include "region/refused_sheets.h"
 #include "region/sheets_intake.h"
@@ -103,12 +104,18 @@ void Sheets::withdraw(const sync::Withdrawal& withdrawal, const std::string& bod
 }
 
 void Sheets::enter_month(const std::string& centre, const std::string& month,
-                         const RowValues& values, std::string_view by, Instant now) {
+                         const RowValues& values, std::string_view by, Instant now,
+                         bool added_to_kiosk) {
   if (!is_month(month)) throw Refusal("\"" + month + "\" is not a month, as 2026-11 is");
   if (Places(db_).last_row(centre).kind == Place::Kind::kOrganisation)
     throw Refusal(centre + " is an organisation, not a centre");
   for (const std::int64_t value : values)
     if (value < 0) throw Refusal("a count cannot be less than nothing");
+  if (const auto fault = entry_fault(centre, month, values, now)) throw Refusal(in_english(*fault));
+  if (!added_to_kiosk && kiosk_told(centre, month))
+    throw Refusal(
+        "The kiosk has told days of this month. What you enter is added to them: say "
+        "--added-to-kiosk if they are to be added up.");
   const auto held = db_.query(
       "SELECT revision, counts FROM month_entry WHERE centre = $1 AND month = $2"
       " ORDER BY revision DESC LIMIT 1",
@@ -130,6 +137,23 @@ void Sheets::enter_month(const std::string& centre, const std::string& month,
             {msg("Entered {month} of {centre} by hand, revision {revision}."),
              {{"month", month}, {"centre", centre}, {"revision", std::to_string(revision)}}},
             now);
+}
+
+std::optional<EntryFault> Sheets::entry_fault(const std::string& centre, const std::string& month,
+                                              const RowValues& values, Instant now) {
+  const Period days = calendar_period(month).value();
+  const auto fault =
+      fault_in_time(centre, month, Places(db_).standing(days.from, days.to), day_of(now));
+  return fault ? fault : fault_in(values);
+}
+
+bool Sheets::kiosk_told(const std::string& centre, const std::string& month) {
+  const auto key = Totals::key_of(centre, SheetKind::kDay, month);
+  const auto held =
+      db_.query("SELECT days FROM total WHERE kind = $1 AND period = $2 AND centre = $3",
+                {key.kind, key.period, key.centre});
+  return !held.empty() && !(days_marked(month, text(held[0][0]), kOpen).empty() &&
+                            days_marked(month, text(held[0][0]), kClosed).empty());
 }
 
 std::vector<sync::IndexEntry> Sheets::index(const std::string& centre) {

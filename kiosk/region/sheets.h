@@ -17,8 +17,12 @@ class Sheets {
   void withdraw(const sync::Withdrawal& withdrawal, const std::string& body,
                 const sync::Signature& signature, Instant now);
   void enter_month(const std::string& centre, const std::string& month, const RowValues& values,
-                   std::string_view by, Instant now);
+                   std::string_view by, Instant now, bool added_to_kiosk);
 
+  std::optional<EntryFault> entry_fault(const std::string& centre, const std::string& month,
+                                        const RowValues& values, Instant now);
+  /// Some days of that month came as open or closed.
+  bool kiosk_told(const std::string& centre, const std::string& month);
   std::vector<sync::IndexEntry> index(const std::string& centre);
 
  private:

@@ -10,7 +10,7 @@ namespace sveiki::region {
 namespace {
 
 constexpr const char* kLastRow =
-    "SELECT to_day FROM place WHERE id = $1 ORDER BY version DESC LIMIT 1";
+    "SELECT to_day FROM place WHERE id = $1 ORDER BY from_day DESC, version DESC LIMIT 1";
 
 CivilDay utc_day(Instant instant) {
   return CivilDay{

@@ -74,6 +74,14 @@ void Storage::close_place(const std::string& id, CivilDay last, const std::strin
   parts_->commit([&] { parts_->places.close(id, last, successor, by, now); });
 }
 
+void Storage::reopen_place(const std::string& id, CivilDay from, std::string_view by, Instant now) {
+  parts_->commit([&] { parts_->places.reopen(id, from, by, now); });
+}
+
+void Storage::drop_plans(const std::string& id, std::string_view by, Instant now) {
+  parts_->commit([&] { parts_->places.drop_plans(id, by, now); });
+}
+
 std::vector<Place> Storage::places(CivilDay from, CivilDay to) {
   return parts_->places.standing(from, to);
 }
@@ -86,6 +94,10 @@ std::optional<Place> Storage::place(const std::string& id, CivilDay as_of) {
 
 std::string Storage::new_code(const std::string& centre, std::string_view by, Instant now) {
   return parts_->commit([&] { return parts_->devices.new_code(centre, by, now); });
+}
+
+void Storage::cancel_codes(const std::string& centre, std::string_view by, Instant now) {
+  parts_->commit([&] { parts_->devices.cancel_codes(centre, by, now); });
 }
 
 Storage::EnrolOutcome Storage::enrol(const std::string& code, const sync::PublicKey& key,
@@ -152,8 +164,19 @@ sync::Catalogue Storage::catalogue() {
 }
 
 void Storage::enter_month(const std::string& centre, const std::string& month,
-                          const RowValues& values, std::string_view by, Instant now) {
-  parts_->commit([&] { parts_->sheets.enter_month(centre, month, values, by, now); });
+                          const RowValues& values, std::string_view by, Instant now,
+                          bool added_to_kiosk) {
+  parts_->commit(
+      [&] { parts_->sheets.enter_month(centre, month, values, by, now, added_to_kiosk); });
+}
+
+std::optional<EntryFault> Storage::entry_fault(const std::string& centre, const std::string& month,
+                                               const RowValues& values, Instant now) {
+  return parts_->sheets.entry_fault(centre, month, values, now);
+}
+
+bool Storage::kiosk_told(const std::string& centre, const std::string& month) {
+  return parts_->sheets.kiosk_told(centre, month);
 }
 
 std::vector<Total> Storage::months(const std::string& from_month, const std::string& to_month) {

@@ -144,6 +144,13 @@ struct MonthEntry {
   Instant at;
 };
 
+/// Why a month cannot be entered.
+struct EntryFault {
+  const char* sentence;  ///< English, marked with msg
+  /// The count it is about, and the one that stands in {field}; nothing: it is the month.
+  std::optional<std::pair<DayColumn, DayColumn>> counts;
+};
+
 /// A day or people period whose counts changed after it was over and reported.
 struct Correction {
   std::string centre;
@@ -188,6 +195,10 @@ class Storage {
                   std::string_view by, Instant now);
   void close_place(const std::string& id, CivilDay last, const std::string& successor,
                    std::string_view by, Instant now);
+  /// Works again from that day on; a closing after it, or on the day before, never was.
+  void reopen_place(const std::string& id, CivilDay from, std::string_view by, Instant now);
+  /// Changes of it that have not begun will not come.
+  void drop_plans(const std::string& id, std::string_view by, Instant now);
   /// As they stood on that day.
   std::vector<Place> places(CivilDay as_of) { return places(as_of, as_of); }
   /// Every version that stood on one of the days, `from` not after `to`.
@@ -197,12 +208,14 @@ class Storage {
   // Devices.
   /// Keeps only a hash of the code. It works once, within 48 hours.
   std::string new_code(const std::string& centre, std::string_view by, Instant now);
+  /// Those of the centre that nobody used work no more.
+  void cancel_codes(const std::string& centre, std::string_view by, Instant now);
   enum class CodeFault { kUnknown, kUsed, kExpired, kTooManyTries };
   struct EnrolOutcome {
     std::optional<Device> device;
     CodeFault fault = CodeFault::kUnknown;
   };
-  /// Five wrong tries per address and hour.
+  /// Five wrong tries per address and hour. From this day on the centre has a kiosk.
   EnrolOutcome enrol(const std::string& code, const sync::PublicKey& key,
                      const std::string& address, Instant now);
   std::optional<Device> device(const std::string& id);
@@ -233,9 +246,14 @@ class Storage {
   sync::Catalogue catalogue();
 
   /// A centre or a month without a kiosk: visits and people of a month as somebody counted them, in
-  /// a day sheet's columns. A later entry stands instead; both are kept.
+  /// a day sheet's columns. A later entry stands instead; both are kept. Where a kiosk has told
+  /// days of the month they are added to those, and it is refused unless that is meant.
   void enter_month(const std::string& centre, const std::string& month, const RowValues& values,
-                   std::string_view by, Instant now);
+                   std::string_view by, Instant now, bool added_to_kiosk = false);
+  /// What it would be refused for, besides that.
+  std::optional<EntryFault> entry_fault(const std::string& centre, const std::string& month,
+                                        const RowValues& values, Instant now);
+  bool kiosk_told(const std::string& centre, const std::string& month);
 
   // What reports read.
   /// Day sheets, summed by month, month after month; kDay rows (T and A). A month entered by hand

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "region/json_report.h"
+#include "region/places.h"
 
 namespace sveiki::region {
 namespace {
@@ -115,11 +116,17 @@ class Comparison {
 
 }  // namespace
 
+bool have_begun(const std::string& from_month, const std::string& to_month, Instant now) {
+  const std::string today = day_of(now).iso();
+  return from_month <= today.substr(0, 7) && to_month.substr(0, 4) <= today.substr(0, 4);
+}
+
 Submission submit_report(Storage& storage, const std::string& from_month,
                          const std::string& to_month, const std::string& name, std::string_view by,
                          Instant now) {
   // Made before anything is read: what comes in meanwhile came after it.
   const Report report = make_report(storage, {from_month, to_month, {}, {}, {}}, now);
+  if (!have_begun(from_month, to_month, now)) throw Refusal("These months have not begun yet.");
   return storage.keep_submission({{}, name, from_month, to_month, now, std::string{by}, {}},
                                  json_report(report, Purpose::kAudit, storage.activity_names()));
 }

@@ -7,8 +7,12 @@
 
 namespace sveiki::region {
 
+/// A year, and what is in it, is submitted before it is over, but not before it has begun. `to` is
+/// not before `from`.
+bool have_begun(const std::string& from_month, const std::string& to_month, Instant now);
+
 /// Makes the report of these months with every number, and keeps it. Refuses what are no months,
-/// and a name that is none.
+/// months that have not begun, and a name that is none.
 Submission submit_report(Storage& storage, const std::string& from_month,
                          const std::string& to_month, const std::string& name, std::string_view by,
                          Instant now);

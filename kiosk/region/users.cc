@@ -31,7 +31,7 @@ User Users::add(User user, std::string_view by, Instant now) {
   if (find(user.login)) throw Refusal("there is a login \"" + user.login + "\" already");
   if (user.role == User::Role::kPartner) {
     if (user.organisation.empty()) throw Refusal("a partner belongs to an organisation");
-    if (Places(db_).open(user.organisation).kind != Place::Kind::kOrganisation)
+    if (Places(db_).open(user.organisation, day_of(now)).kind != Place::Kind::kOrganisation)
       throw Refusal(user.organisation + " is not an organisation");
   }
   user.id = sync::new_id("us");

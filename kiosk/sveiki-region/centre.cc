@@ -2,7 +2,6 @@
 // `sveiki-region centre` and `enrol-code`: the places of the region, and the way in for a kiosk.
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <map>
 #include <memory>
 
 #include "sveiki-region/commands.h"
@@ -16,19 +15,20 @@ struct CentreOptions {
   std::string id;
   Place place{.zone = "Europe/Riga"};
   bool no_kiosk = false;
+  bool cancel = false;
   std::string successor;
   std::string day;
 };
 
-const std::map<std::string, Place::Kind> kKinds{{"organisation", Place::Kind::kOrganisation},
-                                                {"centre", Place::Kind::kCentre},
-                                                {"branch", Place::Kind::kBranch}};
+const Choices<Place::Kind> kKinds{{"organisation", Place::Kind::kOrganisation},
+                                  {"centre", Place::Kind::kCentre},
+                                  {"branch", Place::Kind::kBranch}};
 
 int add(const CentreOptions& options) {
   Place place = options.place;
   place.kiosk = !options.no_kiosk;
   place.from = day_or_today(options.day);
-  std::cout << options.where.open().add_place(place, kCommandLine, now()).id << '\n';
+  std::cout << options.where.open_or_make().add_place(place, kCommandLine, now()).id << '\n';
   return 0;
 }
 
@@ -50,14 +50,30 @@ int close(const CentreOptions& options) {
   return 0;
 }
 
+int reopen(const CentreOptions& options) {
+  options.where.open().reopen_place(options.id, day_or_today(options.day), kCommandLine, now());
+  return 0;
+}
+
+int drop_plans(const CentreOptions& options) {
+  options.where.open().drop_plans(options.id, kCommandLine, now());
+  return 0;
+}
+
 int list(const CentreOptions& options) {
+  std::cout << "id\tkind\tname\tparent\tcountry\tkiosk\tfrom\tlast day\n";
   for (const Place& place : options.where.open().places(day_or_today(options.day)))
-    std::cout << place.id << '\t' << place.name << '\t' << place.parent << '\t' << place.country
+    std::cout << place.id << '\t' << name_of(place.kind, kKinds) << '\t' << place.name << '\t'
+              << place.parent << '\t' << place.country << '\t' << (place.kiosk ? "yes" : "no")
               << '\t' << place.from.iso() << '\t' << (place.to ? place.to->iso() : "") << '\n';
   return 0;
 }
 
 int make_code(const CentreOptions& options) {
+  if (options.cancel) {
+    options.where.open().cancel_codes(options.id, kCommandLine, now());
+    return 0;
+  }
   std::cout << options.where.open().new_code(options.id, kCommandLine, now()) << '\n'
             << "Type it in at the kiosk within 48 hours. It works once.\n";
   return 0;
@@ -77,13 +93,12 @@ void add_centre(CLI::App& program, int& exit_code) {
 
   CLI::App* adding = command(*centre, "add", "a new one: its id is printed", add);
   adding->add_option("name", options->place.name, "of the place")->required();
-  adding->add_option("--kind", options->place.kind, "what it is; else a centre")
-      ->transform(CLI::CheckedTransformer(kKinds))
-      ->option_text("organisation|centre|branch");
+  add_choice(*adding, "--kind", options->place.kind, kKinds, "what it is; else a centre");
   adding->add_option("--parent", options->place.parent, "id of what it belongs to");
   adding->add_option("--country", options->place.country, "LV or LT; else as its parent");
   adding->add_option("--zone", options->place.zone, "time zone, Europe/Riga if not said");
-  adding->add_flag("--no-kiosk", options->no_kiosk, "its months are entered by hand");
+  adding->add_flag("--no-kiosk", options->no_kiosk,
+                   "its months are entered by hand, until a kiosk is enrolled");
   adding->add_option("--from", options->day, "its first day; else today");
 
   CLI::App* renaming = command(*centre, "rename", "it has another name from a day on", rename);
@@ -101,11 +116,20 @@ void add_centre(CLI::App& program, int& exit_code) {
   closing->add_option("--last", options->day, "its last day; else today");
   closing->add_option("--successor", options->successor, "id of who goes on with its work");
 
+  CLI::App* opening = command(*centre, "reopen", "it works again, or never closed", reopen);
+  opening->add_option("id", options->id)->required();
+  opening->add_option("--from", options->day, "the first day of it; else today");
+
+  command(*centre, "drop-plans", "its changes that have not begun will not come", drop_plans)
+      ->add_option("id", options->id)
+      ->required();
+
   CLI::App* listing = command(*centre, "list", "all of them, on one day", list);
   listing->add_option("--as-of", options->day, "the day; else today");
 
   CLI::App* coding = command(program, "enrol-code", "a code for a centre's new kiosk", make_code);
   coding->add_option("id", options->id, "of the centre")->required();
+  coding->add_flag("--cancel", options->cancel, "its codes that nobody used work no more");
 }
 
 }  // namespace sveiki::region

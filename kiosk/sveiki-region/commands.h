@@ -9,9 +9,9 @@
 namespace sveiki::region {
 
 void add_serve(CLI::App& program, int& exit_code);
-void add_centre(CLI::App& program, int& exit_code);    ///< centre add|rename|move|close, enrol-code
-void add_settings(CLI::App& program, int& exit_code);  ///< activity add, indicator add
-void add_users(CLI::App& program, int& exit_code);     ///< user add|password|disable
+void add_centre(CLI::App& program, int& exit_code);    ///< centre, enrol-code
+void add_settings(CLI::App& program, int& exit_code);  ///< activity, indicator
+void add_users(CLI::App& program, int& exit_code);     ///< user
 void add_entries(CLI::App& program, int& exit_code);   ///< import-envelope, month enter
 void add_upkeep(CLI::App& program, int& exit_code);    ///< check, backup, tidy, device
 void add_export(CLI::App& program, int& exit_code);    ///< export, verify

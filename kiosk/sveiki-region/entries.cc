@@ -17,12 +17,13 @@ struct EntryOptions {
   Where where;
   std::string centre, month;
   RowValues values{};
+  bool added_to_kiosk = false;
   std::vector<std::filesystem::path> files;
 };
 
 int enter_month(const EntryOptions& options) {
   options.where.open().enter_month(options.centre, options.month, options.values, kCommandLine,
-                                   now());
+                                   now(), options.added_to_kiosk);
   return 0;
 }
 
@@ -80,13 +81,15 @@ std::optional<sync::Receipt> import(Storage& storage, const sync::Envelope& enve
 /// One envelope a line. Its receipts go back on the same stick, beside it: a line each.
 int import_file(Storage& storage, const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) throw Refusal(file.string() + " cannot be read");
+  if (!in || std::filesystem::is_directory(file))
+    throw Refusal(file.string() + " cannot be read as a file");
   Summary summary;
   std::string receipts;
-  int failed = 0;
+  int failed = 0, envelopes = 0;
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
     if (line.empty()) continue;
+    ++envelopes;
     try {
       const auto envelope = sync::read_envelope(line);
       if (!envelope) throw Refusal("it is not an envelope");
@@ -97,6 +100,7 @@ int import_file(Storage& storage, const std::filesystem::path& file) {
       ++failed;
     }
   }
+  if (envelopes == 0) throw Refusal(file.string() + " is empty: take it again from the kiosk");
   for (const auto& [what, times] : summary)
     std::cout << file.string() << ": " << times << ' ' << what << '\n';
   if (!receipts.empty()) {
@@ -135,6 +139,8 @@ void add_entries(CLI::App& program, int& exit_code) {
   value("--sign-ups", kSignUps, "places taken in activities");
   value("--minutes", kMinutes, "of all visits together");
   value("--services", kServices, "showers, meals, hours with a specialist");
+  entering->add_flag("--added-to-kiosk", options->added_to_kiosk,
+                     "on top of the days that a kiosk has told of that month");
 
   CLI::App* importing = add_command(
       program, "import-envelope", "what kiosks signed, from a USB stick", options->where,

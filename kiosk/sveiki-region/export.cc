@@ -6,6 +6,7 @@
 #include <iterator>
 #include <memory>
 
+#include "domain/period.h"
 #include "region/data_package.h"
 #include "region/json_report.h"
 #include "region/open_data.h"
@@ -35,6 +36,16 @@ std::string csv(const report::Table& table, const ExportOptions& options) {
   return (options.for_excel ? "\xef\xbb\xbf" : "") + report::to_csv(table);
 }
 
+/// An organisation of another id would be a report of nothing.
+void must_be_there(Storage& storage, const ReportQuestion& question) {
+  const CivilDay from = question.as_of.value_or(calendar_period(question.from_month)->from);
+  const CivilDay to = question.as_of.value_or(calendar_period(question.to_month)->to);
+  for (const Place& place : storage.places(from, to))
+    if (place.id == question.organisation && place.kind == Place::Kind::kOrganisation) return;
+  throw Refusal("there is no organisation \"" + question.organisation + "\" from " + from.iso() +
+                " to " + to.iso());
+}
+
 std::string exported(const ExportOptions& options) {
   Storage storage = options.where.open();
   if (!options.submitted.empty()) {
@@ -45,6 +56,7 @@ std::string exported(const ExportOptions& options) {
   const Language language = *language_named(options.language);
   if (months_between(options.question.from_month, options.question.to_month).empty())
     throw Refusal("write the months as 2026-01, the first one first");
+  if (!options.question.organisation.empty()) must_be_there(storage, options.question);
   if (options.format == "pack")
     return write_pack(gather_evidence(storage, options.question, language, now()));
   if (options.format == "open-csv")

@@ -87,9 +87,8 @@ int serve(const ServeOptions& options) {
   server_options.load = std::make_shared<Load>();
   server_options.log = [](std::string_view line) { spdlog::error(line); };
 
-  const Handler pages = at_most(
-      kPagesAtOnce,
-      giving_memory_back(make_pages(for_pages, {share_dir(), server_options.tls.has_value()})));
+  const Handler pages =
+      at_most(kPagesAtOnce, giving_memory_back(make_pages(for_pages, share_dir())));
   const Server server(server_options,
                       make_api({for_api, ingest, metrics, *server_options.load}, pages));
 
@@ -118,7 +117,7 @@ void add_serve(CLI::App& program, int& exit_code) {
           ->needs(key);
   key->needs(certificate);
   command->add_flag("--behind-proxy", options->behind_proxy,
-                    "senders' addresses are what a proxy adds to X-Forwarded-For");
+                    "X-Forwarded-For and X-Forwarded-Proto are what a proxy says");
   command->callback([options, &exit_code] { exit_code = serve(*options); });
 }
 

@@ -30,7 +30,7 @@ Period month(const std::string& name) {
 }
 
 int add_activity(const SettingOptions& options) {
-  options.where.open().add_activity(options.code, kCommandLine, now(), options.names);
+  options.where.open_or_make().add_activity(options.code, kCommandLine, now(), options.names);
   return 0;
 }
 
@@ -59,7 +59,15 @@ int add_indicator(const SettingOptions& options) {
   indicator.from = month(options.from).from;
   indicator.to = month(options.to).to;
   indicator.due = options.due.empty() ? indicator.to : day_or_today(options.due);
-  options.where.open().add_indicator(indicator, kCommandLine, now());
+  options.where.open_or_make().add_indicator(indicator, kCommandLine, now());
+  return 0;
+}
+
+int list_indicators(const SettingOptions& options) {
+  std::cout << "period\tname\tfrom\tto\ttarget\tdue\tversion\n";
+  for (const Indicator& it : options.where.open().indicators())
+    std::cout << it.period << '\t' << it.name << '\t' << it.from.iso() << '\t' << it.to.iso()
+              << '\t' << it.target << '\t' << it.due.iso() << '\t' << it.version << '\n';
   return 0;
 }
 
@@ -99,6 +107,9 @@ void add_settings(CLI::App& program, int& exit_code) {
   setting->add_option("--target", options->indicator.target, "different people, at least")
       ->required();
   setting->add_option("--due", options->due, "the day it must be reached; else its last day");
+  add_command(
+      *indicator, "list", "all of them, as they stand", options->where,
+      [=] { return list_indicators(*options); }, exit_code);
 }
 
 }  // namespace sveiki::region

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `sveiki-region check`, `backup`, `tidy` and `device`: keeping the collector whole, and small.
 #include <CLI/CLI.hpp>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <thread>
@@ -45,13 +46,19 @@ int check(const UpkeepOptions& options) {
 int backup(const UpkeepOptions& options) {
   if (!options.where.postgres.empty())
     throw Refusal("PostgreSQL has its own way: pg_dump -Fc -f FILE URI");
-  const auto file = options.where.data / "region.db";
-  if (!std::filesystem::exists(file)) throw Refusal("there is no " + file.string());
   if (std::filesystem::exists(options.out))
     throw Refusal(options.out.string() + " is there already");
-  open_sqlite(file)->query("VACUUM INTO $1", {options.out.string()});
+  options.where.open();
+  // SQLite takes an empty file, and would blame the database for one that it cannot make.
+  if (!std::ofstream(options.out)) throw Refusal(options.out.string() + " cannot be written");
   std::filesystem::permissions(
       options.out, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  try {
+    open_sqlite(database_file(options.where.data))->query("VACUUM INTO $1", {options.out.string()});
+  } catch (const DatabaseAway& why) {
+    std::filesystem::remove(options.out);
+    throw Refusal("no copy was made: " + std::string{why.what()});
+  }
   return 0;
 }
 

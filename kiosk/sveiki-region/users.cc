@@ -6,7 +6,6 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <map>
 #include <memory>
 
 #include "region/passwords.h"
@@ -16,16 +15,14 @@
 namespace sveiki::region {
 namespace {
 
-constexpr std::size_t kShortestPassword = 10;  // bytes
-
 struct UserOptions {
   Where where;
   User user;
 };
 
-const std::map<std::string, User::Role> kRoles{{"coordinator", User::Role::kCoordinator},
-                                               {"partner", User::Role::kPartner},
-                                               {"auditor", User::Role::kAuditor}};
+const Choices<User::Role> kRoles{{"coordinator", User::Role::kCoordinator},
+                                 {"partner", User::Role::kPartner},
+                                 {"auditor", User::Role::kAuditor}};
 
 /// What is typed is not shown while this lives.
 class NoEcho {
@@ -57,16 +54,25 @@ std::string hash_of_typed_password() {
     const NoEcho silence;
     std::getline(std::cin, password);
   }
-  if (password.size() < kShortestPassword)
-    throw Refusal("a password has at least 10 characters; it is read from standard input");
+  if (password.size() < kShortestPassword || password.size() > kLongestPassword)
+    throw Refusal("a password has " + std::to_string(kShortestPassword) + " to " +
+                  std::to_string(kLongestPassword) + " characters; it is read from standard input");
   return hash_password(password);
 }
 
 int add(const UserOptions& options) {
-  Storage storage = options.where.open();
+  Storage storage = options.where.open_or_make();
   User user = options.user;
   user.password_hash = hash_of_typed_password();
   storage.add_user(std::move(user), kCommandLine, now());
+  return 0;
+}
+
+int list(const UserOptions& options) {
+  std::cout << "login\trole\torganisation\tstate\n";
+  for (const User& user : options.where.open().users())
+    std::cout << user.login << '\t' << name_of(user.role, kRoles) << '\t' << user.organisation
+              << '\t' << (user.disabled ? "disabled" : "may log in") << '\n';
   return 0;
 }
 
@@ -98,15 +104,15 @@ void add_users(CLI::App& program, int& exit_code) {
     return made;
   };
   CLI::App* adding = command("add", "a new login; its password is read from standard input", add);
-  adding->add_option("--role", options->user.role, "what it may see and do")
-      ->required()
-      ->transform(CLI::CheckedTransformer(kRoles))
-      ->option_text("coordinator|partner|auditor");
+  add_choice(*adding, "--role", options->user.role, kRoles, "what it may see and do")->required();
   adding->add_option("--organisation", options->user.organisation, "id, of a partner");
   command("password",
           "a new password, read from standard input; ends its sessions, lets in who was disabled",
           set_password);
   command("disable", "it may log in no more", disable);
+  add_command(
+      *user, "list", "who may look, and who no more", options->where,
+      [=] { return list(*options); }, exit_code);
 }
 
 }  // namespace sveiki::region

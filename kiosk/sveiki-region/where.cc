@@ -16,6 +16,12 @@ CLI::App* add_command(CLI::App& parent, const std::string& name, const std::stri
   return command;
 }
 
+Storage Where::open() const {
+  if (postgres.empty() && !std::filesystem::exists(database_file(data)))
+    throw Refusal("there is no region in " + std::filesystem::absolute(data).string());
+  return open_or_make();
+}
+
 Instant now() {
   return SystemClock().now().wall;
 }

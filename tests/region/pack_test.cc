@@ -159,7 +159,7 @@ TEST_CASE("A pack is proved after a withdrawal and with a month entered by hand,
   ARegion region;
   region.withdraw(1, kLostLife);
   region.storage().enter_month(region.device(0).centre, "2025-11", {50, 0, 20, 3, 0, 0, 0}, "test",
-                               kNow);
+                               kNow + std::chrono::days{8});
   const Proof proof = verify_pack(write_pack(region.evidence()));
   CHECK(proof.faults == std::vector<std::string>{});
   CHECK(proof.sheets == 7);
@@ -274,7 +274,7 @@ TEST_CASE("What was published of a month stays as it was, whatever comes or is e
   region.withdraw(1, kLostLife, late);
   CHECK(published() == before);
   storage.enter_month(one, "2025-09", {51, 0, 21, 3, 0, 0, 0}, "test", late);
-  storage.enter_month(one, "2025-10", {1, 0, 1, 0, 0, 0, 0}, "test", late);
+  storage.enter_month(one, "2025-10", {1, 0, 1, 0, 0, 0, 0}, "test", late, true);
   storage.enter_month(region.device(1).centre, "2025-09", {1, 0, 1, 0, 0, 0, 0}, "test", late);
   CHECK(published() == before);
   CHECK(make_report(storage, {"2025-10", "2025-10", {}, {}, {}}, late).counts.total[kVisits] ==
@@ -301,7 +301,8 @@ TEST_CASE("What comes in time is published, and what is withdrawn in time is not
   CHECK(visits("partly", "95"));
   region.withdraw(1, kLostLife, kNow + std::chrono::days{3});
   CHECK(visits("partly", "65"));
-  storage.enter_month(two, "2025-10", {10, 0, 4, 0, 0, 0, 0}, "test", kNow + std::chrono::days{4});
+  storage.enter_month(two, "2025-10", {10, 0, 4, 0, 0, 0, 0}, "test", kNow + std::chrono::days{4},
+                      true);
   CHECK(visits("manual", "75"));
 }
 

@@ -30,7 +30,9 @@ TEST_CASE("The collector serves over TLS with its own certificate") {
   CHECK(collector.said().starts_with("listening on https://127.0.0.1:"));
   TlsClient client(collector.port());
   REQUIRE(client.shakes_hands());
-  CHECK(client.ask(http_request("GET", "/healthz")).ends_with("well\n"));
+  const std::string answer = client.ask(http_request("GET", "/healthz"));
+  CHECK(answer.ends_with("well\n"));
+  CHECK(answer.find("Strict-Transport-Security: ") != std::string::npos);
   CHECK(collector.end() == 0);
 }
 

@@ -213,6 +213,26 @@ TEST_CASE("Behind a proxy the sender is whom the proxy saw, whatever the sender 
   CHECK(sender(false, claims) == "from 127.0.0.1\n");
 }
 
+TEST_CASE("What came to the proxy over TLS is answered as TLS, and nothing else is") {
+  const auto answer = [](bool behind_proxy, const std::string& headers) {
+    ServerOptions options;
+    options.behind_proxy = behind_proxy;
+    const Server server(options, [](const Request& request) {
+      return Response{200, "text/plain", request.tls ? "encrypted" : "plain", {}};
+    });
+    return RawClient(server.port()).ask(http_request("GET", "/", {}, headers));
+  };
+  const std::string hsts = "Strict-Transport-Security: max-age=31536000\r\n";
+  const RawAnswer secure = answer(true, "X-Forwarded-Proto: https\r\n");
+  CHECK(secure.body == "encrypted");
+  CHECK(secure.has(hsts));
+  for (const RawAnswer& plain : {answer(true, "X-Forwarded-Proto: http\r\n"), answer(true, ""),
+                                 answer(false, "X-Forwarded-Proto: https\r\n")}) {
+    CHECK(plain.body == "plain");
+    CHECK_FALSE(plain.has(hsts));
+  }
+}
+
 TEST_CASE("Without a certificate nobody from outside may connect") {
   ServerOptions options;
   options.host = "0.0.0.0";

@@ -6,11 +6,9 @@
 namespace sveiki::region::pages {
 namespace {
 
-/// As NIST SP 800-63B asks of a password that people choose: long, no rules of what it is made of.
-constexpr std::size_t kShortest = 12, kLongest = 200;
-
 Response page(const View& view, const Html& news, int status = 200) {
   const std::string hint = view.tr("12 characters or more. Some words in a row are good.");
+  static_assert(kShortestPassword == 12);
   Html main = news;
   main += section(
       view.tr("Change the password"),
@@ -36,7 +34,7 @@ Response account(const View& view) {
 Response change_password(const View& view) {
   const std::string fresh = view.filled("new");
   const auto refuse = [&](const std::string& why) { return page(view, notice(why, false), 422); };
-  if (fresh.size() < kShortest || fresh.size() > kLongest)
+  if (fresh.size() < kShortestPassword || fresh.size() > kLongestPassword)
     return refuse(view.tr("The new password is too short."));
   if (fresh != view.filled("again")) return refuse(view.tr("The new passwords differ."));
   if (!password_matches(view.user.password_hash, view.filled("now")))

@@ -5,24 +5,12 @@
 #include <charconv>
 
 #include "domain/period.h"
+#include "region/month_entry.h"
 #include "region/pages/figures.h"
 #include "region/pages/routes.h"
 
 namespace sveiki::region::pages {
 namespace {
-
-struct Count {
-  DayColumn column;
-  const char* name;
-  const char* label;
-};
-constexpr std::array kCounts{
-    Count{kVisits, "visits", msg("Visits in all")},
-    Count{kHeadcount, "groups", msg("Of these, people in groups")},
-    Count{kPeople, "people", msg("Different people")},
-    Count{kNewcomers, "new", msg("Of these, for the first time")},
-    Count{kServices, "services", msg("Services given")},
-};
 
 /// Those the user may enter months of, as they stand now.
 std::vector<CentreReport> own_centres(const View& view) {
@@ -50,7 +38,7 @@ std::optional<std::int64_t> whole_number(const std::string& text) {
   return n;
 }
 
-/// What is wrong with one of the fields.
+/// What is wrong with one of the fields, or with the month.
 struct Mistake {
   std::string field, words;
 };
@@ -71,7 +59,8 @@ Response ask(const View& view, const Mistake& mistake = {}) {
   const std::string centre = or_else(view.filled("centre"), view.asked("centre"));
   const std::string month = or_else(view.filled("month"), view.asked("month"));
   Html numbers, news;
-  for (const Count& each : kCounts) {
+  if (mistake.field.empty() && !mistake.words.empty()) news = notice(mistake.words, false);
+  for (const EntryCount& each : entry_counts()) {
     const bool wrong = mistake.field == each.name;
     if (wrong) news = notice(view.tr(each.label) + ": " + mistake.words, false);
     numbers += field(view.tr(each.label), each.name, "number", view.filled(each.name), {}, "off",
@@ -84,33 +73,26 @@ Response ask(const View& view, const Mistake& mistake = {}) {
                     {select(view.tr("Centre"), "centre", centres, or_else(centre, without_kiosk)),
                      select(view.tr("Month"), "month", months_over(view), month), numbers,
                      button(view.tr("Look it over"))})});
-  return show(view, {view.tr("Enter a month"), {}, main, mistake.field.empty() ? 200 : 422});
+  return show(view, {view.tr("Enter a month"), {}, main, mistake.words.empty() ? 200 : 422});
 }
 
-std::optional<Mistake> mistake_in(const View& view, RowValues& values) {
-  const auto label = [&](DayColumn column) {
-    return view.tr(std::ranges::find(kCounts, column, &Count::column)->label);
-  };
-  for (const Count& each : kCounts) {
+std::optional<Mistake> mistake_in(const View& view, const std::string& centre,
+                                  const std::string& month, RowValues& values) {
+  for (const EntryCount& each : entry_counts()) {
     const auto n = whole_number(view.filled(each.name));
     if (!n) return Mistake{each.name, view.tr("please a whole number, 0 or more.")};
     values[each.column] = *n;
   }
-  for (const auto& [part, whole] :
-       {std::pair{kHeadcount, kVisits}, {kPeople, kVisits}, {kNewcomers, kPeople}}) {
-    if (values[part] > values[whole])
-      return Mistake{
-          std::ranges::find(kCounts, part, &Count::column)->name,
-          view.tr("this is more than in the field “{field}”.", {{"field", label(whole)}})};
-  }
-  return std::nullopt;
+  const auto fault = view.storage.entry_fault(centre, month, values, view.request.at);
+  if (!fault) return std::nullopt;
+  if (!fault->counts) return Mistake{{}, view.tr(fault->sentence)};
+  const auto& [part, whole] = *fault->counts;
+  return Mistake{entry_count(part).name,
+                 view.tr(fault->sentence, {{"field", view.tr(entry_count(whole).label)}})};
 }
 
-/// What the region holds of that month so far: an entry, or what a kiosk counted.
+/// The entry that the region holds of that month.
 Html so_far(const View& view, const CentreMonth& month) {
-  if (month.open + month.closed > 0)
-    return notice(
-        view.tr("The kiosk has told days of this month. What you enter is added to them."), false);
   if (month.state != MonthState::kManual) return {};
   const std::int64_t people = month.people ? month.people->n : 0;
   return tag("p", view.tr("Until now: {visits} visits, {people} people.",
@@ -120,17 +102,23 @@ Html so_far(const View& view, const CentreMonth& month) {
 }
 
 Response show_back(const View& view, const Place& centre, const std::string& month,
-                   const RowValues& values) {
+                   const RowValues& values, bool kiosk_told) {
   Html rows, fields = hidden("centre", centre.id);
   fields += hidden("month", month);
-  for (const Count& each : kCounts) {
+  for (const EntryCount& each : entry_counts()) {
     rows += tag("tr", row_head(view.tr(each.label)), cell(view, values[each.column]));
     fields += hidden(each.name, std::to_string(values[each.column]));
   }
   Html before;
-  for (const CentreReport& it :
-       make_report(view.storage, {month, month, {}, scope(view)}, view.request.at).centres)
-    if (it.place.id == centre.id) before = so_far(view, it.months.front());
+  if (kiosk_told) {
+    before = notice(
+        view.tr("The kiosk has told days of this month. What you enter is added to them."), false);
+    fields += hidden("added-to-kiosk", "yes");
+  } else {
+    for (const CentreReport& it :
+         make_report(view.storage, {month, month, {}, scope(view)}, view.request.at).centres)
+      if (it.place.id == centre.id) before = so_far(view, it.months.front());
+  }
   const Html main = tag(
       "section", {{"class", "card narrow"}}, tag("h2", view.tr("Is this right?")),
       tag("table", tag("caption", centre.name, ", ", view.words.month(month)), tag("tbody", rows)),
@@ -159,10 +147,14 @@ Response keep_month(const View& view) {
   if (month == months.end()) return no_page(view, 404);
   if (view.filled("sure") == "no") return ask(view);
   RowValues values{};
-  if (const auto mistake = mistake_in(view, values)) return ask(view, *mistake);
-  if (view.filled("sure") != "yes") return show_back(view, centre->place, month->value, values);
-  view.storage.enter_month(centre->place.id, month->value, values, view.user.login,
-                           view.request.at);
+  if (const auto mistake = mistake_in(view, centre->place.id, month->value, values))
+    return ask(view, *mistake);
+  const bool kiosk_told = view.storage.kiosk_told(centre->place.id, month->value);
+  const bool may_be_added = !kiosk_told || view.filled("added-to-kiosk") == "yes";
+  if (view.filled("sure") != "yes" || !may_be_added)
+    return show_back(view, centre->place, month->value, values, kiosk_told);
+  view.storage.enter_month(centre->place.id, month->value, values, view.user.login, view.request.at,
+                           kiosk_told);
   return go_to("/centres/" + centre->place.id + "?from=" + month->value + "&to=" + month->value);
 }
 

@@ -78,6 +78,20 @@ std::string bytes_of(const View& view, std::string_view format, const ReportQues
   return json_report(report, purpose, names);
 }
 
+Response file_of(const View& view, const Format& format, const ReportQuestion& question) {
+  Response response{200, "application/octet-stream", bytes_of(view, format.name, question), {}};
+  response.headers["Cache-Control"] = "no-store";
+  view.storage.note(
+      view.user.login,
+      {view.filled("purpose") == "audit" ? msg("Took every number of {from} to {to}: {format}.")
+                                         : msg("Took a file of {from} to {to}: {format}."),
+       {{"from", question.from_month},
+        {"to", question.to_month},
+        {"format", std::string{format.name}}}},
+      view.request.at);
+  return response;
+}
+
 }  // namespace
 
 Response exports(const View& view) {
@@ -96,25 +110,25 @@ Response export_file(const View& view) {
     return refuse(view.tr("Open data comes a month after its last month."));
   // Open data has its places as they stood then, for all who ask.
   if (view.filled("places") == "today" && format->name != "open-csv") question.as_of = view.today;
-  Response response{200, "application/octet-stream", {}, {}};
   try {
-    response.body = bytes_of(view, format->name, question);
+    Response response = file_of(view, *format, question);
+    // The months were read as months: nothing of the request's own text comes into the name.
+    response.headers["Content-Disposition"] = "attachment; filename=\"sveiki-" +
+                                              question.from_month + "-" + question.to_month + "." +
+                                              std::string{format->ending} + "\"";
+    return response;
   } catch (const Refusal&) {
     return refuse(view.tr(kDisagree));
   }
-  // The months were read as months: nothing of the request's own text comes into the name.
-  const std::string name =
-      "sveiki-" + question.from_month + "-" + question.to_month + "." + std::string{format->ending};
-  response.headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""},
-                      {"Cache-Control", "no-store"}};
-  view.storage.note(
-      view.user.login,
-      {view.filled("purpose") == "audit" ? msg("Took every number of {from} to {to}: {format}.")
-                                         : msg("Took a file of {from} to {to}: {format}."),
-       {{"from", question.from_month},
-        {"to", question.to_month},
-        {"format", std::string{format->name}}}},
-      view.request.at);
+}
+
+Response report_file(const View& view) {
+  const ReportQuestion question{view.asked("from"), view.asked("to"), {}, scope(view)};
+  if (months_between(question.from_month, question.to_month).empty())
+    return problem(422, "Say ?from=2026-01&to=2026-12: two months, the first one first.");
+  const auto json = std::ranges::find(kFormats, std::string_view{"json"}, &Format::name);
+  Response response = file_of(view, *json, question);
+  response.type = "application/json";
   return response;
 }
 

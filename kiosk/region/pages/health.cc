@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Whether every kiosk is heard of.
+#include <algorithm>
+
 #include "region/pages/connection.h"
 #include "region/pages/figures.h"
 #include "region/pages/refused.h"
@@ -8,7 +10,10 @@
 namespace sveiki::region::pages {
 
 Response health(const View& view) {
-  const Report report = report_for(view);
+  // A kiosk that is new this month is not of the quarter before.
+  ReportQuestion until_today = question(view);
+  until_today.to_month = std::max(until_today.to_month, view.today.iso().substr(0, 7));
+  const Report report = make_report(view.storage, until_today, view.request.at);
   const std::vector<Device> devices = view.storage.devices();
   std::vector<std::vector<Html>> kiosks;
   std::int64_t silent = 0;

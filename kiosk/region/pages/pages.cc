@@ -21,15 +21,11 @@ constexpr Millis kSeenEvery = std::chrono::minutes{1};
 
 class Pages {
  public:
-  Pages(Storages& storages, const PagesOptions& options)
-      : storages_(storages),
-        tls_(options.tls),
-        session_cookie_(tls_ ? "__Host-session" : "session"),
-        login_cookie_(tls_ ? "__Host-login" : "login"),
-        files_(options.share / "region") {
+  Pages(Storages& storages, const std::filesystem::path& share)
+      : storages_(storages), files_(share / "region") {
     for (const std::string_view language : kLanguages)
-      words_.push_back(std::make_unique<Words>(std::string{language},
-                                               (options.share / "locale/region").string()));
+      words_.push_back(
+          std::make_unique<Words>(std::string{language}, (share / "locale/region").string()));
   }
 
   Response answer(const Request& request) {
@@ -50,6 +46,13 @@ class Pages {
   const Words& words_in(std::string_view language) const {
     const auto of = [](const auto& words) -> std::string_view { return words->language(); };
     return **std::ranges::find(words_, language, of);
+  }
+
+  static std::string session_cookie(const Request& request) {
+    return request.tls ? "__Host-session" : "session";
+  }
+  static std::string login_cookie(const Request& request) {
+    return request.tls ? "__Host-login" : "login";
   }
 
   using Values = std::map<std::string, std::string>;
@@ -80,22 +83,25 @@ class Pages {
     Response response = go_to(own ? own_address(request.path, request.query)
                                   : login_address(value(request.query, "then"), request.query));
     if (const auto language = language_named(name))
-      set_cookie(response, "language", *language, std::chrono::hours{24 * 365}, tls_);
+      set_cookie(response, "language", *language, std::chrono::hours{24 * 365}, request.tls);
     return response;
   }
 
   Response page(View view) {
     const Request& request = view.request;
-    const std::string secret = cookie(request, session_cookie_);
+    const std::string secret = cookie(request, session_cookie(request));
     const bool known = know(view, secret);
     if (request.method == "POST") {
-      const std::string token_of = known ? secret : cookie(request, login_cookie_);
+      const std::string token_of = known ? secret : cookie(request, login_cookie(request));
       view.form = read_form(request);
       if (token_of.empty() || !from_our_pages(request) ||
           !same_text(view.filled("form"), form_token(token_of)))
         return no_page(view, 400);
     }
     if (request.path == "/login") return login(view);
+    // A program cannot fill in a form.
+    if (!known && request.path.starts_with("/v1/"))
+      return problem(401, "Log in at /login first, and send its cookie.");
     if (!known)
       return go_to(request.method == "POST" ? "/login"
                                             : login_address(request.path, request.query));
@@ -128,7 +134,7 @@ class Pages {
       const std::string secret = new_secret();
       view.form_token = form_token(secret);
       Response response = login_page(view);
-      set_cookie(response, login_cookie_, secret, std::nullopt, tls_);
+      set_cookie(response, login_cookie(view.request), secret, std::nullopt, view.request.tls);
       return response;
     }
     view.form_token = view.filled("form");
@@ -145,7 +151,8 @@ class Pages {
     view.storage.add_session({session_key(secret), outcome.user->login, now, now});
     view.storage.note(outcome.user->login, {msg("Logged in."), {}}, now);
     Response response = go_to(own_address(view.filled("then"), view.form));
-    set_cookie(response, session_cookie_, secret, kSessionLifeSeconds, tls_);
+    set_cookie(response, session_cookie(view.request), secret, kSessionLifeSeconds,
+               view.request.tls);
     return response;
   }
 
@@ -154,7 +161,8 @@ class Pages {
     view.storage.end_session(session_key(secret));
     view.storage.note(view.user.login, {msg("Logged out."), {}}, view.request.at);
     Response response = go_to("/login");
-    set_cookie(response, session_cookie_, "", std::chrono::seconds{0}, tls_);
+    set_cookie(response, session_cookie(view.request), "", std::chrono::seconds{0},
+               view.request.tls);
     return response;
   }
 
@@ -162,8 +170,6 @@ class Pages {
       std::chrono::duration_cast<std::chrono::seconds>(kSessionLife);
 
   Storages& storages_;
-  const bool tls_;
-  const std::string session_cookie_, login_cookie_;
   const Files files_;
   Logins logins_;
   std::vector<std::unique_ptr<Words>> words_;
@@ -172,8 +178,8 @@ class Pages {
 }  // namespace
 }  // namespace pages
 
-Handler make_pages(Storages& storages, const PagesOptions& options) {
-  return [all = std::make_shared<pages::Pages>(storages, options)](const Request& request) {
+Handler make_pages(Storages& storages, const std::filesystem::path& share) {
+  return [all = std::make_shared<pages::Pages>(storages, share)](const Request& request) {
     return all->answer(request);
   };
 }

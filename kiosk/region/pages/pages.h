@@ -10,14 +10,9 @@
 
 namespace sveiki::region {
 
-struct PagesOptions {
-  std::filesystem::path
-      share;         ///< share/sveiki: `region` has the styles, `locale/region` the words
-  bool tls = false;  ///< cookies go over TLS only
-};
-
-/// Answers everything but /v1, /healthz and /metrics. Throws std::runtime_error where a file of
-/// `share` is missing.
-Handler make_pages(Storages& storages, const PagesOptions& options);
+/// Answers everything that the API does not, and GET /v1/report to who is logged in. In `share`,
+/// share/sveiki, `region` has the styles and `locale/region` the words; throws std::runtime_error
+/// where a file of it is missing.
+Handler make_pages(Storages& storages, const std::filesystem::path& share);
 
 }  // namespace sveiki::region

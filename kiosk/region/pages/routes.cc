@@ -20,6 +20,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/health", true, true, health},
     Route{"GET", "/exports", true, true, exports},
     Route{"POST", "/exports", true, true, export_file},
+    Route{"GET", "/v1/report", true, true, report_file},
     Route{"GET", "/submissions", false, true, submissions},
     Route{"POST", "/submissions", false, false, submit},
     Route{"GET", "/submissions/*", false, true, submission_file},

@@ -33,6 +33,7 @@ Response indicators(const View& view);
 Response health(const View& view);
 Response exports(const View& view);
 Response export_file(const View& view);
+Response report_file(const View& view);
 Response submissions(const View& view);
 Response submit(const View& view);
 Response submission_file(const View& view);

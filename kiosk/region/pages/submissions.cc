@@ -91,6 +91,8 @@ Response submit(const View& view) {
   if (view.filled("sure") == "no") return list(view, {});
   if (months_between(from, to).empty())
     return refuse(view.tr("The last month comes before the first."));
+  if (!have_begun(from, to, view.request.at))
+    return refuse(view.tr("These months have not begun yet."));
   if (!is_name(view.filled("name"), kLongestName)) return refuse(view.tr("Say whom it goes to."));
   if (view.filled("sure") != "yes") return show_back(view);
   submit_report(view.storage, from, to, view.filled("name"), view.user.login, view.request.at);

@@ -40,6 +40,44 @@ TEST_CASE("A code enrols one kiosk in its centre, within two days") {
   CHECK(outcome.fault == CodeFault::kExpired);
 }
 
+TEST_CASE("A code that was taken back enrols nobody, and a kiosk that used one stays") {
+  ARegion region;
+  auto& storage = region.storage();
+  const Instant now = region.evening(2);
+  const auto code = storage.new_code(region.centre(), "anna", now);
+  storage.cancel_codes(region.centre(), "anna", now);
+  CHECK(storage.enrol(code, a_key(2), kHome, now).fault == CodeFault::kUnknown);
+  CHECK(storage.device(region.device()).has_value());
+  CHECK_THROWS_AS(storage.cancel_codes(region.centre(), "anna", now), Refusal);
+}
+
+TEST_CASE("A centre has a kiosk from the day on which one is enrolled, and not before") {
+  ARegion region;
+  auto& storage = region.storage();
+  region::Place place;
+  place.name = "Salantai";
+  place.country = "LT";
+  place.zone = "Europe/Vilnius";
+  place.kiosk = false;
+  place.from = CivilDay{2026, 1, 1};
+  const auto id = storage.add_place(place, "anna", region.evening(1)).id;
+  storage.rename_place(id, "Salantai youth", CivilDay{2026, 12, 1}, "anna", region.evening(1));
+  storage.close_place(id, CivilDay{2027, 6, 30}, "", "anna", region.evening(1));
+  const auto code = storage.new_code(id, "anna", region.evening(2));
+  CHECK_FALSE(storage.place(id, CivilDay{2026, 11, 3}).value().kiosk);
+  REQUIRE(storage.enrol(code, a_key(2), kHome, region.evening(3)).device);
+  CHECK_FALSE(storage.place(id, CivilDay{2026, 11, 2}).value().kiosk);
+  const auto from_now = storage.place(id, CivilDay{2026, 11, 3}).value();
+  CHECK(from_now.kiosk);
+  CHECK(from_now.name == "Salantai");
+  CHECK(from_now.from == CivilDay{2026, 11, 3});
+  const auto planned = storage.place(id, CivilDay{2026, 12, 1}).value();
+  CHECK(planned.kiosk);
+  CHECK(planned.name == "Salantai youth");
+  CHECK(planned.to == CivilDay{2027, 6, 30});
+  CHECK(storage.places(CivilDay{2026, 1, 1}, CivilDay{2027, 12, 31}).size() == 4);
+}
+
 TEST_CASE("A kiosk whose answer was lost may use its code again, and is the same device") {
   ARegion region;
   const auto code = region.storage().new_code(region.centre(), "anna", region.evening(2));
@@ -124,6 +162,9 @@ TEST_CASE("The kiosks learn every activity and indicator, and that there is some
       "P:NEW", "New", CivilDay{2026, 1, 2}, CivilDay{2026, 1, 31}, 1, CivilDay{2026, 2, 1}};
   CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
   indicator.from = CivilDay{2026, 1, 1};
+  indicator.due = CivilDay{2025, 12, 31};
+  CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
+  indicator.due = CivilDay{2026, 2, 1};
   for (const std::string name : {"", "two\nlines", "\xff"}) {
     indicator.name = name;
     CHECK_THROWS_AS(storage.add_indicator(indicator, "anna", now), Refusal);
@@ -157,6 +198,7 @@ TEST_CASE("An activity is named in the languages of the region, and no kiosk is 
   CHECK(storage.catalogue().version == told.version);
 
   CHECK_THROWS_AS(storage.name_activity("dance", {{"lv", "Deja"}}, "anna", now), Refusal);
+  CHECK_THROWS_AS(storage.name_activity("clay", {}, "anna", now), Refusal);
   for (const std::string& wrong :
        {std::string(101, 'a'), std::string("two\nlines"), std::string("not UTF-8: \xff")})
     CHECK_THROWS_AS(storage.name_activity("wood", {{"lv", wrong}}, "anna", now), Refusal);

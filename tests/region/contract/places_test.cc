@@ -103,7 +103,75 @@ TEST_CASE("A centre that closes names who goes on with its work") {
   CHECK_THROWS_AS(
       storage.rename_place(region.centre(), "X", CivilDay{2026, 12, 1}, kBy, region.evening(1)),
       Refusal);
-  CHECK_THROWS_AS(storage.new_code(region.centre(), kBy, region.evening(1)), Refusal);
+  // Until then it may need another kiosk.
+  CHECK_NOTHROW(storage.new_code(region.centre(), kBy, region.evening(20)));
+  CHECK_THROWS_AS(storage.new_code(region.centre(), kBy, region.evening(21)), Refusal);
+}
+
+TEST_CASE("A change that is planned is named as it stands now, and can be dropped") {
+  ARegion region;
+  auto& storage = region.storage();
+  const Instant now = region.evening(1);
+  storage.rename_place(region.centre(), "Later", CivilDay{2027, 3, 1}, kBy, now);
+  storage.close_place(region.centre(), CivilDay{2027, 12, 31}, "", kBy, now);
+  const auto rename = [&] {
+    storage.rename_place(region.centre(), "Sooner", CivilDay{2026, 12, 1}, kBy, now);
+  };
+  CHECK_THROWS_WITH(rename(),
+                    "\"Varpelis\" (" + region.centre() +
+                        ") has a change planned from 2027-03-01: drop it first, with \"centre "
+                        "drop-plans\"");
+  storage.drop_plans(region.centre(), kBy, now + std::chrono::seconds{1});
+  CHECK(in_english(storage.audit(1).at(0).what) ==
+        "Dropped what was planned for \"Varpelis\" (" + region.centre() + ") from 2027-03-01.");
+  rename();
+  const auto then = storage.place(region.centre(), CivilDay{2028, 1, 1}).value();
+  CHECK(then.name == "Sooner");
+  CHECK_FALSE(then.to.has_value());
+  storage.drop_plans(region.centre(), kBy, now);
+  CHECK_THROWS_AS(storage.drop_plans(region.centre(), kBy, now), Refusal);
+  CHECK(storage.place(region.centre(), CivilDay{2028, 1, 1}).value().name == "Varpelis");
+}
+
+TEST_CASE("A closing is undone, also one to come, and a centre that was closed opens again") {
+  ARegion region;
+  auto& storage = region.storage();
+  const Instant now = region.evening(20);
+  const auto other = region.add_centre("Plunge").centre;
+  CHECK_THROWS_AS(storage.reopen_place(region.centre(), CivilDay{2026, 11, 20}, kBy, now), Refusal);
+  storage.close_place(region.centre(), CivilDay{2027, 12, 31}, other, kBy, now);
+  // Until then it can be renamed, and goes on to close.
+  storage.rename_place(region.centre(), "Varpelis II", CivilDay{2026, 12, 1}, kBy, now);
+  const auto renamed = storage.place(region.centre(), CivilDay{2027, 12, 31}).value();
+  CHECK(renamed.name == "Varpelis II");
+  CHECK(renamed.successor == other);
+  CHECK_FALSE(storage.place(region.centre(), CivilDay{2028, 1, 1}).has_value());
+  storage.reopen_place(region.centre(), CivilDay{2026, 11, 20}, kBy, now + std::chrono::seconds{1});
+  CHECK(in_english(storage.audit(1).at(0).what) ==
+        "Reopened \"Varpelis II\" (" + region.centre() + ") from 2028-01-01.");
+  const auto goes_on = storage.place(region.centre(), CivilDay{2028, 1, 1}).value();
+  CHECK_FALSE(goes_on.to.has_value());
+  CHECK(goes_on.successor.empty());
+
+  storage.close_place(other, CivilDay{2026, 11, 10}, "", kBy, now);
+  storage.reopen_place(other, CivilDay{2026, 11, 20}, kBy, now);
+  CHECK(storage.place(other, CivilDay{2026, 11, 10}).has_value());
+  CHECK_FALSE(storage.place(other, CivilDay{2026, 11, 19}).has_value());
+  CHECK(storage.place(other, CivilDay{2026, 11, 20}).value().name == "Plunge");
+}
+
+TEST_CASE("Who goes on with a centre's work is another centre") {
+  ARegion region;
+  auto& storage = region.storage();
+  const Instant now = region.evening(1);
+  const auto owner = storage.add_place(organisation("Kretinga"), kBy, now).id;
+  const auto close = [&](const std::string& id, const std::string& successor) {
+    storage.close_place(id, CivilDay{2026, 11, 20}, successor, kBy, now);
+  };
+  CHECK_THROWS_AS(close(region.centre(), region.centre()), Refusal);
+  CHECK_THROWS_AS(close(region.centre(), owner), Refusal);
+  CHECK_THROWS_AS(close(owner, region.centre()), Refusal);
+  CHECK_FALSE(storage.place(region.centre(), CivilDay{2026, 11, 20}).value().to.has_value());
 }
 
 TEST_CASE("Places that cannot be are refused and leave no trace") {

@@ -121,7 +121,31 @@ TEST_CASE("A month by hand is refused where it cannot be") {
   CHECK_THROWS_AS(enter(region.centre(), "2026-Q1", {1}), region::Refusal);
   CHECK_THROWS_AS(enter(region.centre(), "2026-10", {-1}), region::Refusal);
   CHECK_THROWS_AS(enter("ce_00000000", "2026-10", {1}), region::Refusal);
+  CHECK_THROWS_WITH(enter(region.centre(), "2026-11", {1}), "That month is not over yet.");
+  CHECK_THROWS_WITH(enter(region.centre(), "2027-09", {1}), "That month is not over yet.");
+  CHECK_THROWS_WITH(enter(region.centre(), "2025-12", {1}),
+                    "The centre was not there in that month.");
+  CHECK_THROWS_WITH(enter(region.centre(), "2026-10", {3, 0, 5}),
+                    "Different people: this is more than in the field “Visits in all”.");
+  CHECK_THROWS_WITH(enter(region.centre(), "2026-10", {3, 4, 0}),
+                    "Of these, people in groups: this is more than in the field “Visits in all”.");
   CHECK(region.storage().months("2026-10", "2026-13").empty());
+}
+
+TEST_CASE("A month that a kiosk has told of is entered only where both are meant to be added up") {
+  ARegion region;
+  auto& storage = region.storage();
+  Sheet october = day_sheet(life(1), 2, 1, 60);
+  october.id.period = "2026-10-02";
+  region.send(october, region.evening(1));
+  CHECK(storage.kiosk_told(region.centre(), "2026-10"));
+  CHECK_FALSE(storage.kiosk_told(region.centre(), "2026-09"));
+  CHECK_THROWS_AS(
+      storage.enter_month(region.centre(), "2026-10", {50, 0, 20}, "anna", region.evening(2)),
+      region::Refusal);
+  CHECK(region.visits("2026-10") == 60);
+  storage.enter_month(region.centre(), "2026-10", {50, 0, 20}, "anna", region.evening(2), true);
+  CHECK(region.visits("2026-10") == 110);
 }
 
 TEST_CASE("Months are listed beside months, quarters beside quarters, years beside years") {

@@ -122,6 +122,18 @@ TEST_CASE("A correction that leaves the sums as they were is told all the same")
   CHECK(told[0].changes[0].visits == region::Change::Figure{10, 10});
 }
 
+TEST_CASE("Months that have not begun are not submitted, the rest of a year that has begun is") {
+  ARegion region;
+  const auto submit = [&](const std::string& from, const std::string& to) {
+    region::submit_report(region.storage(), from, to, "Interreg", "anna", region.evening(4));
+  };
+  CHECK_THROWS_AS(submit("2026-12", "2026-12"), region::Refusal);
+  CHECK_THROWS_AS(submit("2026-01", "2027-01"), region::Refusal);
+  CHECK(region.storage().submissions().empty());
+  submit("2026-11", "2026-12");
+  CHECK(region.storage().submissions().size() == 1);
+}
+
 TEST_CASE("Each month is compared with the newest report that told of it") {
   ARegion region;
   region.send(day_sheet(life(1), 2, 1, 5), region.evening(3));

@@ -42,6 +42,27 @@ TEST_CASE("Open data is the same from the page as from the command, a month afte
                                                         CivilDay(2026, 11, 22), office.now())));
 }
 
+TEST_CASE("A program reads the report in JSON with the cookie of a login") {
+  Office office;
+  Browser browser(office);
+  const std::string target = "/v1/report?from=2026-09&to=2026-10";
+  CHECK(browser.get(target).status == 401);
+  browser.as("auditor");
+  const region::Response report = browser.get(target);
+  CHECK(report.status == 200);
+  CHECK(report.type == "application/json");
+  CHECK(report.body == browser.post("/exports", file("json")).body);
+  // A copy: what is below five is not told.
+  CHECK(report.body.find("\"<5\"") != std::string::npos);
+  CHECK(report.body != browser.post("/exports", file("json", "audit")).body);
+  for (const std::string wrong : {"", "?from=2026-10&to=2026-09", "?from=x&to=2026-09"})
+    CHECK(browser.get("/v1/report" + wrong).status == 422);
+  browser.as("partner");
+  const std::string own = browser.get(target).body;
+  CHECK(own.find(office.year().auce) != std::string::npos);
+  CHECK(own.find(office.year().kretinga) == std::string::npos);
+}
+
 TEST_CASE("Files of a partner hold its own centres only and nothing of the whole region") {
   Office office;
   Browser browser(office);

@@ -38,14 +38,14 @@ std::string encoded(std::string_view text) {
 const std::string Office::kPassword = "long enough for all";
 
 Office::Office(bool tls)
-    : options_{SVEIKI_SHARE_DIR, tls},
+    : tls_(tls),
       now_(instant_of(CivilDay(2026, 11, 18), 10 * 60, "Europe/Riga")),
       storages_([this] {
         return std::make_unique<region::Storage>(region::open_database(dir_.path(), ""));
       }),
       storage_(region::open_database(dir_.path(), "")),
       year_(make_a_year(storage_, now_)),
-      pages_(region::make_pages(storages_, options_)) {
+      pages_(region::make_pages(storages_, SVEIKI_SHARE_DIR)) {
   using Role = region::User::Role;
   const auto add = [&](const std::string& login, Role role, const std::string& organisation) {
     storage_.add_user({{}, login, role, organisation, hash(), false}, "command line", now_);
@@ -56,12 +56,13 @@ Office::Office(bool tls)
 }
 
 void Office::restart() {
-  pages_ = region::make_pages(storages_, options_);
+  pages_ = region::make_pages(storages_, SVEIKI_SHARE_DIR);
 }
 
 Response Browser::send(Request request) {
   request.address = address_;
   request.at = office_.now();
+  request.tls = office_.tls();
   request.headers["host"] = "region.example";
   for (const auto& [name, value] : headers) request.headers[name] = value;
   std::string jar;

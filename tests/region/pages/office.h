@@ -25,13 +25,14 @@ class Office {
   void touch(std::string_view sql) { region::open_database(dir_.path(), "")->query(sql); }
   void wait(Millis time) { now_ = now_ + time; }
   Instant now() const { return now_; }
+  bool tls() const { return tls_; }
   /// "coordinator", "partner" (of Auce), "auditor"; the password is the same for all.
   static const std::string kPassword;
 
   region::Response answer(const region::Request& request) { return pages_(request); }
 
  private:
-  region::PagesOptions options_;
+  bool tls_;
   TemporaryDir dir_;
   Instant now_;
   region::Storages storages_;

@@ -286,15 +286,38 @@ TEST_CASE("Who enters a month that a kiosk has told is warned that both are adde
   Browser browser(office);
   browser.cookies["language"] = "en";
   browser.as("partner");
-  const Browser::Form form{{"centre", office.year().auce},
-                           {"month", "2026-09"},
-                           {"visits", "40"},
-                           {"groups", "5"},
-                           {"people", "12"},
-                           {"new", "3"},
-                           {"services", "0"}};
-  CHECK(has(text_of(browser.post("/months/enter", form).body),
-            "The kiosk has told days of this month. What you enter is added to them."));
+  Browser::Form form{{"centre", office.year().auce},
+                     {"month", "2026-09"},
+                     {"visits", "40"},
+                     {"groups", "5"},
+                     {"people", "12"},
+                     {"new", "3"},
+                     {"services", "0"}};
+  const std::string warning =
+      "The kiosk has told days of this month. What you enter is added to them.";
+  CHECK(has(text_of(browser.post("/months/enter", form).body), warning));
+  // Days that came while somebody looked it over are warned of, too.
+  form["sure"] = "yes";
+  CHECK(has(text_of(browser.post("/months/enter", form).body), warning));
+  form["added-to-kiosk"] = "yes";
+  CHECK(browser.post("/months/enter", form).status == 303);
+}
+
+TEST_CASE("A month before the centre was there is refused in words") {
+  Office office;
+  office.touch("UPDATE place SET from_day = 20261001 WHERE id = '" + office.year().vigante + "'");
+  Browser browser(office);
+  browser.cookies["language"] = "en";
+  browser.as("partner");
+  const region::Response refused = browser.post("/months/enter", {{"centre", office.year().vigante},
+                                                                  {"month", "2026-09"},
+                                                                  {"visits", "40"},
+                                                                  {"groups", "5"},
+                                                                  {"people", "12"},
+                                                                  {"new", "3"},
+                                                                  {"services", "0"}});
+  CHECK(refused.status == 422);
+  CHECK(has(text_of(refused.body), "The centre was not there in that month."));
 }
 
 TEST_CASE("A month that nobody entered is one step from the form for it") {
@@ -309,6 +332,16 @@ TEST_CASE("A month that nobody entered is one step from the form for it") {
   CHECK(has(form, "<option value=\"2026-09\" selected>"));
   CHECK_FALSE(
       has(browser.as("auditor").get("/centres/" + centre + "?from=2026-09&to=2026-09").body, link));
+}
+
+TEST_CASE("A kiosk that a centre got later is among the connections and falls silent") {
+  Office office;
+  auto& storage = office.storage();
+  const std::string code = storage.new_code(office.year().vigante, "test", office.now());
+  REQUIRE(storage.enrol(code, {}, "192.0.2.1", office.now()).device);
+  office.wait(std::chrono::hours{24 * 4});
+  const std::string text = seen(office, "partner", "/health");
+  CHECK(has(text, "Dobeles grupu dzīvokļi silent"));
 }
 
 TEST_CASE("A kiosk is revoked only after a second yes") {

@@ -17,6 +17,7 @@ namespace {
 /// A path of this route that exists.
 std::string path_of(const Route& route, const AYear& year) {
   std::string path{route.path};
+  if (path == "/v1/report") return path + "?from=2026-09&to=2026-10";
   if (!path.ends_with('*')) return path;
   path.pop_back();
   if (path == "/months/") return path + "2026-10";
@@ -27,15 +28,15 @@ std::string path_of(const Route& route, const AYear& year) {
 
 TEST_CASE("Each login opens its own pages and no other") {
   Office office;
-  const std::set<std::string> for_partner{"/",           "/centres/*",  "/months/*",
-                                          "/activities", "/indicators", "/health",
-                                          "/exports",    "/account",    "/months/enter"};
+  const std::set<std::string> for_partner{
+      "/",       "/centres/*", "/months/*", "/activities",   "/indicators",
+      "/health", "/exports",   "/account",  "/months/enter", "/v1/report"};
   const std::set<std::string> for_auditor{
-      "/",        "/centres/*", "/months/*", "/activities",  "/indicators",   "/health",
-      "/exports", "/account",   "/audit",    "/submissions", "/submissions/*"};
+      "/",        "/centres/*", "/months/*", "/activities",  "/indicators",    "/health",
+      "/exports", "/account",   "/audit",    "/submissions", "/submissions/*", "/v1/report"};
   std::set<std::string> all;
   for (const Route& route : routes()) all.insert(std::string{route.path});
-  CHECK(all.size() == 14);
+  CHECK(all.size() == 15);
   const std::map<std::string, std::set<std::string>> opens{
       {"coordinator", all}, {"partner", for_partner}, {"auditor", for_auditor}};
   for (const auto& [login, pages] : opens) {
@@ -64,9 +65,14 @@ TEST_CASE("Nobody sees anything before logging in") {
     INFO(route.method << ' ' << route.path);
     const std::string path = path_of(route, office.year());
     const region::Response got = browser.get(path);
-    CHECK(got.status == 303);
-    CHECK(got.headers.at("Location").starts_with("/login"));
-    CHECK(got.body.empty());
+    if (path.starts_with("/v1/")) {
+      CHECK(got.status == 401);
+      CHECK(got.type == "application/problem+json");
+    } else {
+      CHECK(got.status == 303);
+      CHECK(got.headers.at("Location").starts_with("/login"));
+      CHECK(got.body.empty());
+    }
     CHECK(browser.post(path, {}).status == 400);
   }
 }
@@ -206,8 +212,9 @@ TEST_CASE("No link leads nowhere and every page can be reached") {
       INFO(login << ' ' << route.path);
       const bool open =
           login == "coordinator" || (login == "partner" ? route.partner : route.auditor);
-      CHECK((seen.contains(path_of(route, office.year())) || !open || route.path == "/months/*" ||
-             route.path == "/centres/*"));
+      const bool for_programs = route.path.starts_with("/v1/");
+      CHECK((seen.contains(path_of(route, office.year())) || !open || for_programs ||
+             route.path == "/months/*" || route.path == "/centres/*"));
     }
   }
 }

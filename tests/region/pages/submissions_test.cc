@@ -71,6 +71,7 @@ TEST_CASE("A report that cannot be submitted is refused in words") {
   CHECK(status("name", std::string(201, 'x')) == 422);
   CHECK(status("from", "2026-12") == 422);
   CHECK(status("to", "x") == 422);
+  CHECK(status("to", "2027-01") == 422);
   CHECK(office.storage().submissions().size() == 1);
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "region/whole_numbers.h"
+#include "region/attack/whole_numbers.h"
 
 namespace sveiki::test {
 

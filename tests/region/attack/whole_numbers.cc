@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "region/whole_numbers.h"
+#include "region/attack/whole_numbers.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "region/attacker.h"
+#include "region/attack/attacker.h"
 
 #include <algorithm>
 

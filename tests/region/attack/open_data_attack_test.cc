@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <random>
 
-#include "region/attacker.h"
+#include "region/attack/attacker.h"
 #include "region/open_data.h"
 #include "report/csv.h"
 #include "support/a_report.h"
