@@ -30,6 +30,31 @@ Sheet people(const std::string& period, std::int64_t n, std::int64_t newcomers) 
   return sheet;
 }
 
+/// Who they are, as it is told once the period is over.
+void tell_who(Sheet& sheet, std::int64_t n) {
+  if (n < 10) return;
+  const auto share = [&](char type, std::vector<std::pair<const char*, std::int64_t>> parts) {
+    std::int64_t left = n;
+    for (const auto& [key, percent] : parts) {
+      const std::int64_t these = n * percent / 100;
+      if (these > 0) sheet.rows[{type, key}] = {these};
+      left -= these;
+    }
+    if (left > 0) sheet.rows[{type, "unknown"}] = {left};
+  };
+  share('M', {{"child", 15}, {"youth", 30}, {"disability", 25}, {"senior", 20}});
+  share('B', {{"7-12", 12},
+              {"13-13", 4},
+              {"14-15", 12},
+              {"16-17", 9},
+              {"18-24", 10},
+              {"30-54", 25},
+              {"65-74", 14},
+              {"75-84", 8},
+              {"85-", 2}});
+  share('G', {{"f", 52}, {"m", 43}});
+}
+
 struct Activity {
   const char *code, *lv, *lt, *en;
 };
@@ -94,8 +119,10 @@ class Maker {
                                  habit.missing_days.end();
         if (!missing) sheets.push_back(day_sheet(each, habit));
       }
-      if (static_cast<int>(unsigned{month.from.date().month()}) != habit.closed_month)
+      if (static_cast<int>(unsigned{month.from.date().month()}) != habit.closed_month) {
         sheets.push_back(people(month.name, n, n / 7));
+        if (month.to < today_) tell_who(sheets.back(), n);
+      }
       send(centre, device, sheets, end);
     }
     std::vector<Sheet> sheets;

@@ -73,6 +73,23 @@ TEST_CASE("People of several months are not added up") {
   CHECK(has(quarter, "Who uses one centre only. Of the others: the largest centre."));
 }
 
+TEST_CASE("Who the people are is told of a month that is over, small numbers out of sight") {
+  Office office;
+  const std::string all = seen(office, "coordinator", "/?from=2026-10&to=2026-10");
+  // 310 of Auce, 33 of Bene, 420 of Kretinga; Salantai has fewer than ten.
+  CHECK(has(all,
+            "Who the people are Target group Children 113 Young people 228 "
+            "People with disabilities 190 Seniors 152 Not known 80"));
+  CHECK(has(all, "Age 7–12 90 13 29"));
+  CHECK(has(all, "Gender Women and girls 396"));
+  CHECK(has(all, "Who uses two centres is in it twice."));
+  const std::string bene =
+      seen(office, "coordinator", "/centres/" + office.year().bene + "?from=2026-10&to=2026-10");
+  CHECK(has(bene, "Age 7–12 3 below 5 13 1 below 5"));
+  CHECK_FALSE(has(bene, "Who uses two centres is in it twice."));
+  CHECK_FALSE(has(seen(office, "coordinator", "/?from=2026-11&to=2026-11"), "Who the people are"));
+}
+
 TEST_CASE("Zero, closed and not reported look and read differently") {
   Office office;
   Browser browser(office);
