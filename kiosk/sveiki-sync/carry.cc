@@ -75,6 +75,7 @@ int enrol(const Places& places, const std::string& region, const std::string& co
   if (!url) return not_done("write the region's address as https://region.example");
   const auto read = sync::read_code(code);
   if (!read) return not_done("that code has a mistake in it: look at it again");
+  const Outbox made(places.outbox);  // the kiosk need not have run before
   Carriage carriage(places);
   carriage.desk.outbox.ask_to_enrol({*url, *read});
   const courier::Round round = carriage.go();

@@ -13,10 +13,7 @@ namespace {
 constexpr std::int64_t kShownSkewMs = 5 * 60'000;
 
 int status(const Places& places) {
-  if (!std::filesystem::exists(places.outbox)) {
-    return not_done("there is no outbox yet: start the kiosk");
-  }
-  const Outbox::State state = Outbox(places.outbox).state();
+  const Outbox::State state = Outbox(outbox_of_kiosk(places)).state();
   if (!state.device) {
     std::cout << "This computer is not connected to a region.\n";
   } else {

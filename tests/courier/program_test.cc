@@ -97,6 +97,25 @@ TEST_CASE("A computer is connected with a code, and everything is acknowledged")
   CHECK(collector.bytes().find("User-Agent: sveiki-sync/") != std::string::npos);
 }
 
+TEST_CASE("A misspelt outbox is refused by its name, and nothing is made of it") {
+  FakeCollector collector;
+  Computer computer;
+  REQUIRE(computer.enrol(collector) == 0);
+  computer.file = computer.dir / "dota/outbox/outbox.db";
+  write_file(computer.dir / "receipt", "{}");
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"--once"},
+                                                {},
+                                                {"status"},
+                                                {"export-envelope", "-o", computer.dir / "sheets"},
+                                                {"import-receipt", computer.dir / "receipt"}}) {
+    CHECK(computer.run(words) == 1);
+    CHECK(computer.said.find("no outbox " + computer.file.string()) != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(computer.dir / "dota"));
+  }
+  CHECK(computer.enrol(collector) == 1);  // the code is used, but the kiosk need not have run
+  CHECK(computer.said.find("code") != std::string::npos);
+}
+
 TEST_CASE("A computer that is not connected says so, and so does a code with a mistake") {
   FakeCollector collector;
   Computer computer;
