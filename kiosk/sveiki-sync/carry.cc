@@ -31,8 +31,8 @@ struct Carriage {
         courier(desk.outbox, carrier, desk.key, clock, SVEIKI_VERSION,
                 [this] { return std::uniform_real_distribution<>{}(random); }) {}
 
-  courier::Round go() {
-    courier::Round round = courier.go();
+  courier::Round go(courier::Courier::Compare when = courier::Courier::Compare::kWhenDue) {
+    courier::Round round = courier.go(when);
     desk.remember();
     return round;
   }
@@ -92,14 +92,18 @@ int enrol(const Places& places, const std::string& region, const std::string& co
 
 int carry_once(const Places& places) {
   Carriage carriage(places);
-  const courier::Round round = carriage.go();
+  const courier::Round round = carriage.go(courier::Courier::Compare::kNow);
   if (!round.trouble.empty()) {
     return not_done(words_for_trouble(round.trouble) + " (" + round.why + ")");
   }
   const Outbox::State state = carriage.desk.outbox.state();
   if (!state.enrol_refused.empty()) return not_done(words_for_enrolment(state.enrol_refused));
   if (!state.device) return not_done("this computer is not connected to a region: enrol it");
-  std::cout << "All that could be sent has been sent.\n";
+  if (const std::size_t refused = state.refused.size(); refused > 0) {
+    return not_done("the region has all but what it refused. Sheets refused: " +
+                    std::to_string(refused) + ". See why with: sveiki-sync status");
+  }
+  std::cout << "The region was reached, and has all that was to be sent.\n";
   return 0;
 }
 

@@ -177,6 +177,21 @@ TEST_CASE("The network goes away and comes back, and nothing was lost") {
   CHECK(has_exactly(collector, days(3)));
 }
 
+TEST_CASE("Also where nothing waits, it is said to have been sent only once the region answered") {
+  Computer computer;
+  {
+    FakeCollector collector;
+    REQUIRE(computer.enrol(collector) == 0);
+    CHECK(computer.once() == 0);
+    CHECK(computer.said.find("reached") != std::string::npos);
+    collector.region.script = {problem(401)};
+    CHECK(computer.once() == 1);
+    CHECK(computer.said.find("does not know this computer") != std::string::npos);
+  }
+  CHECK(computer.once() == 1);
+  CHECK(computer.trouble() == "no-network");
+}
+
 TEST_CASE("A captive portal, an answer cut off and a receipt for other sheets count as nothing") {
   const sync::Receipt wrong{"5d41402abc4b2a76",
                             Instant{1'795'000'000'000},
@@ -372,7 +387,8 @@ TEST_CASE("Staff read in plain words how it stands") {
   collector.region.refuses["2025-01-02"] = "activity";
   collector.region.received_at = Instant{0};
   computer.outbox.put(days(3));
-  CHECK(computer.once() == 0);
+  CHECK(computer.once() == 1);
+  CHECK(computer.said.find("Sheets refused: 1.") != std::string::npos);
   CHECK(computer.run({"status"}) == 0);
   for (const char* words : {"Waiting to be sent: 0", "Refused, day 2025-01-02", "minutes ahead of"})
     CHECK(computer.said.find(words) != std::string::npos);
