@@ -107,7 +107,8 @@ class Outbox {
     std::vector<Gap> gaps;  ///< not settled yet
   };
   State state();
-  /// "no-network", "not-the-region", "not-known" (401, 403), "busy", "too-old" (415), "broken".
+  /// "no-network", "not-the-region", "not-trusted" (its certificate), "no-authority" (a bad file of
+  /// them), "not-known" (401, 403), "busy", "too-old" (415), "broken".
   void set_trouble(std::string_view word);
   void set_skew(std::int64_t ms);
 

@@ -22,10 +22,16 @@ constexpr std::array kTroubles{
     Meaning{"no-network", "The region cannot be reached. Look at the network."},
     Meaning{"not-the-region",
             "Somebody else answers instead of the region. Does the network ask for a login?"},
+    Meaning{"not-trusted",
+            "The certificate of who answers is not trusted. Has the region an authority of its own?"
+            " Name its file to sveiki-sync: --ca FILE. If not, does the network ask for a login?"},
+    Meaning{"no-authority",
+            "The file of authorities that sveiki-sync was given with --ca cannot be read, or holds"
+            " no certificate."},
     Meaning{"not-known", "The region does not know this computer. Enrol it with a new code."},
     Meaning{"busy", "The region has no time now."},
     Meaning{"too-old", "This program is too old for the region. Update it."},
-    Meaning{"broken", "This computer is not set up for it. See the log."},
+    Meaning{"broken", "This computer is not set up for it."},
 };
 
 constexpr std::array kEnrolments{

@@ -56,6 +56,10 @@ void log(const courier::Round& round, std::string& last) {
   last = round.trouble;
 }
 
+std::string words_for(const courier::Round& round) {
+  return words_for_trouble(round.trouble) + " (" + round.why + ")";
+}
+
 /// Until it is due, or staff have another wish than the one that was carried.
 void wait(Outbox& outbox, Millis until_due) {
   const auto code = [&] {
@@ -82,7 +86,7 @@ int enrol(const Places& places, const std::string& region, const std::string& co
   const Outbox::State state = carriage.desk.outbox.state();
   if (!state.enrol_refused.empty()) return not_done(words_for_enrolment(state.enrol_refused));
   if (carriage.desk.outbox.enrol_wish()) {
-    return not_done(words_for_trouble(round.trouble) + " The code is kept, and tried again.");
+    return not_done(words_for(round) + " The code is kept, and tried again.");
   }
   std::cout << "This computer is connected to " << state.device->region << ".\n";
   return 0;
@@ -94,7 +98,7 @@ int carry_once(const Places& places) {
   Carriage carriage(places);
   const courier::Round round = carriage.go(courier::Courier::Compare::kNow);
   if (!round.trouble.empty()) {
-    return not_done(words_for_trouble(round.trouble) + " (" + round.why + ")");
+    return not_done(words_for(round));
   }
   const Outbox::State state = carriage.desk.outbox.state();
   if (!state.enrol_refused.empty()) return not_done(words_for_enrolment(state.enrol_refused));

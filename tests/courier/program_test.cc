@@ -148,12 +148,23 @@ TEST_CASE("A certificate of somebody else gets nothing") {
   write_file(computer.dir / "ca.pem", other.certificate());
   computer.options = {"--ca", computer.dir / "ca.pem"};
   CHECK(computer.enrol(collector) == 1);
-  CHECK(computer.trouble() == "not-the-region");
+  CHECK(computer.trouble() == "not-trusted");
   computer.options.clear();
   CHECK(computer.once() == 1);
-  CHECK(computer.trouble() == "not-the-region");
+  CHECK(computer.trouble() == "not-trusted");
+  CHECK(computer.said.find("--ca FILE") != std::string::npos);
   CHECK(collector.bytes().empty());
   CHECK(computer.pending() == 3);
+}
+
+TEST_CASE("A file of authorities that holds none is said to be the trouble") {
+  FakeCollector collector(FakeCollector::Tls::kYes);
+  Computer computer;
+  write_file(computer.dir / "ca.pem", "no certificate");
+  computer.options = {"--ca", computer.dir / "ca.pem"};
+  CHECK(computer.enrol(collector) == 1);
+  CHECK(computer.trouble() == "no-authority");
+  CHECK(computer.said.find("--ca cannot be read") != std::string::npos);
 }
 
 TEST_CASE("The network goes away and comes back, and nothing was lost") {
