@@ -41,8 +41,10 @@ std::string sheets(std::size_t n) {
   return std::to_string(n) + (n == 1 ? " sheet" : " sheets");
 }
 
-void say_gap(const Outbox::State::Gap& gap) {
-  const std::string settle = "sveiki-kiosk region settle " + gap.life;
+void say_gap(const Outbox::State::Gap& gap, const std::filesystem::path& data) {
+  const auto settle = [&](const char* how) {
+    return command_line("region settle " + gap.life + " " + how, data);
+  };
   std::cout << "The region has days of this record that are not in it, of life " << gap.life
             << ":\n ";
   for (const std::string& period : gap.periods) {
@@ -52,12 +54,13 @@ void say_gap(const Outbox::State::Gap& gap) {
     std::cout << "\n  Another computer records with a copy of this record, and is still at it. What"
                  " both count is in the region, but who comes to both is counted twice."
                  "\n  Stop one of the two for good, and keep the region's figures: "
-              << settle << " keep\n";
+              << settle("keep") << '\n';
     return;
   }
-  std::cout << "\n  It was restored from an older copy? Keep the region's figures: " << settle
-            << " keep\n  Or take them away and enter the days again: " << settle
-            << " withdraw\n  Another computer records with a copy of it? Stop one of the two for"
+  std::cout << "\n  It was restored from an older copy? Keep the region's figures: "
+            << settle("keep")
+            << "\n  Or take them away and enter the days again: " << settle("withdraw")
+            << "\n  Another computer records with a copy of it? Stop one of the two for"
                " good, and keep the region's figures.\n";
 }
 
@@ -84,7 +87,7 @@ int status(const Options& options) {
   std::cout << "Last sent: " << (state.last_sent ? iso_utc(*state.last_sent) : "never") << ".\n"
             << "Waiting to be sent: " << sheets(static_cast<std::size_t>(state.pending)) << ".\n";
   say_refused(state.refused);
-  for (const auto& gap : state.gaps) say_gap(gap);
+  for (const auto& gap : state.gaps) say_gap(gap, options.data);
   return 0;
 }
 
@@ -96,8 +99,8 @@ int connect(const Options& options) {
   if (!code) return not_done("that code has a mistake in it. Write it as the region gave it");
   outbox_of(options).ask_to_enrol({options.region, *code});
   std::cout << "The region is asked when sveiki-sync next runs. See how it went with:"
-               " sveiki-kiosk region status --data "
-            << options.data.string() << '\n';
+               " "
+            << command_line("region status", options.data) << '\n';
   return 0;
 }
 
