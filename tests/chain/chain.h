@@ -75,7 +75,7 @@ class Computer {
   std::string sync(int code = 0) const;
   std::vector<std::string> sync_words(std::vector<std::string> more) const;
   std::string status() const;
-  /// Lives that the status names as not settled.
+  /// What the status names as not settled: a life, or "--all".
   std::vector<std::string> gaps() const;
   void settle(const std::string& life, const std::string& how) const;
 

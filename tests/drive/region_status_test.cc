@@ -54,3 +54,38 @@ TEST_CASE("The command that settles lost days works as it is printed") {
   CHECK(paste(status, "keep") == 0);
   CHECK(kiosk.outbox.state().gaps.empty());
 }
+
+TEST_CASE("Days that many lives lost are one block, settled by one answer") {
+  for (const std::string how : {"keep", "withdraw"}) {
+    Kiosk kiosk;
+    kiosk.lose({kLostLife, "00000000000000c3", "00000000000000d4"});
+    const std::string status = kiosk.status();
+    INFO(status);
+    CHECK(status.find("of 3 lives:\n  2026-11-20 2026-11-21 2026-11-22\n") != std::string::npos);
+    CHECK(status.find("The region has days") == status.rfind("The region has days"));
+    CHECK(paste(status, how) == 0);
+    CHECK(kiosk.outbox.state().gaps.empty());
+    CHECK(kiosk.outbox.withdrawals().size() == (how == "keep" ? 0 : 3));
+    CHECK(paste(status, how) != 0);  // nothing is left
+  }
+}
+
+TEST_CASE("An answer is for one life or for all, and never for none") {
+  Kiosk kiosk;
+  kiosk.lose({kLostLife, "00000000000000c3"});
+  const auto settle = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"region", "settle"});
+    words.insert(words.end(), {"--data", kiosk.data.path()});
+    return run_kiosk(words).code;
+  };
+  for (const std::vector<std::string>& words : {std::vector<std::string>{},
+                                                {"keep"},
+                                                {kLostLife},
+                                                {"--all"},
+                                                {"--all", "perhaps"},
+                                                {kLostLife, "keep", "--all", "keep"}})
+    CHECK(settle(words) != 0);
+  CHECK(kiosk.outbox.state().gaps.size() == 2);
+  CHECK(settle({kLostLife, "keep"}) == 0);
+  CHECK(kiosk.outbox.state().gaps.size() == 1);
+}
