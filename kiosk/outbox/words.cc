@@ -2,6 +2,7 @@
 #include "outbox/words.h"
 
 #include <array>
+#include <cstdlib>
 
 namespace sveiki {
 namespace {
@@ -16,6 +17,9 @@ std::string said(std::string_view word, auto& meanings) {
     if (meaning.word == word) return std::string{meaning.sentence};
   return "The region said \"" + std::string{word} + "\".";
 }
+
+// Less is what clocks do.
+constexpr std::int64_t kShownSkewMs = 5 * 60'000;
 
 constexpr std::array kTroubles{
     Meaning{"", "All is well."},
@@ -62,6 +66,12 @@ std::string words_for_trouble(std::string_view trouble) {
 
 std::string words_for_enrolment(std::string_view why) {
   return said(why, kEnrolments);
+}
+
+std::string words_for_skew(std::int64_t skew_ms) {
+  if (std::abs(skew_ms) <= kShownSkewMs) return {};
+  return "The clock of this computer is " + std::to_string(std::abs(skew_ms) / 60'000) +
+         " minutes " + (skew_ms > 0 ? "behind" : "ahead of") + " the region's. Set it.";
 }
 
 std::string words_for_refusal(std::string_view why) {

@@ -96,6 +96,7 @@ int status(const Options& options) {
   if (!state.trouble.empty()) std::cout << words_for_trouble(state.trouble) << '\n';
   std::cout << "Last sent: " << (state.last_sent ? iso_utc(*state.last_sent) : "never") << ".\n"
             << "Waiting to be sent: " << sheets(static_cast<std::size_t>(state.pending)) << ".\n";
+  if (const auto skew = words_for_skew(state.skew_ms); !skew.empty()) std::cout << skew << '\n';
   say_refused(state.refused);
   say_gaps(state.gaps, options.data);
   return 0;

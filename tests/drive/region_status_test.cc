@@ -89,3 +89,14 @@ TEST_CASE("An answer is for one life or for all, and never for none") {
   CHECK(settle({kLostLife, "keep"}) == 0);
   CHECK(kiosk.outbox.state().gaps.size() == 1);
 }
+
+TEST_CASE("A clock that is more than five minutes wrong is said, and by how much") {
+  Kiosk kiosk;
+  for (const auto& [skew_ms, said] : {std::pair{90 * 60'000, "90 minutes behind the region's"},
+                                      {-6 * 60'000, "6 minutes ahead of the region's"}}) {
+    kiosk.outbox.set_skew(skew_ms);
+    CHECK(kiosk.status().find(said) != std::string::npos);
+  }
+  kiosk.outbox.set_skew(5 * 60'000);
+  CHECK(kiosk.status().find("clock") == std::string::npos);
+}
