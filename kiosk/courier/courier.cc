@@ -5,8 +5,8 @@
 #include <array>
 #include <charconv>
 
-#include "courier/region_url.h"
 #include "sync/gzip.h"
+#include "sync/region_url.h"
 
 namespace sveiki::courier {
 namespace {
@@ -90,7 +90,7 @@ void Courier::go_to_region(Compare when) {
 }
 
 void Courier::enrol(const Outbox::EnrolWish& wish) {
-  if (!region_url(wish.region)) return outbox_.set_enrol_refused("address");
+  if (!sync::region_url(wish.region)) return outbox_.set_enrol_refused("address");
   const Answer answer =
       carry({"POST",
              wish.region + "/v1/enrol",

@@ -7,7 +7,7 @@
 #include <csignal>
 #include <stdexcept>
 
-#include "courier/region_url.h"
+#include "sync/region_url.h"
 
 namespace sveiki::courier {
 namespace {
@@ -85,7 +85,7 @@ CurlCarrier::~CurlCarrier() {
 }
 
 std::variant<Answer, Unreached> CurlCarrier::carry(const Request& request) {
-  if (!region_url(request.url))
+  if (!sync::region_url(request.url))
     return Unreached{"broken", "no address for a region: " + request.url};
   Headers headers;
   for (const auto& [name, value] : request.headers) headers.add(name + ": " + value);

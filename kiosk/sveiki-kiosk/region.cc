@@ -15,6 +15,7 @@
 #include "sveiki-kiosk/saying.h"
 #include "sveiki-kiosk/tray.h"
 #include "sync/ids.h"
+#include "sync/region_url.h"
 
 namespace sveiki {
 namespace {
@@ -103,12 +104,11 @@ int status(const Options& options) {
 }
 
 int connect(const Options& options) {
-  if (!options.region.starts_with("https://") && !options.region.starts_with("http://127.0.0.1") &&
-      !options.region.starts_with("http://localhost"))
-    return not_done("write the region's address as https://region.example");
+  const auto url = sync::region_url(options.region);
+  if (!url) return not_done("write the region's address as https://region.example");
   const auto code = sync::read_code(options.code);
   if (!code) return not_done("that code has a mistake in it. Write it as the region gave it");
-  outbox_of(options).ask_to_enrol({options.region, *code});
+  outbox_of(options).ask_to_enrol({*url, *code});
   std::cout << "The region is asked when sveiki-sync next runs. See how it went with:"
                " "
             << command_line("region status", options.data) << '\n';

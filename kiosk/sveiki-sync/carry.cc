@@ -10,10 +10,10 @@
 
 #include "courier/courier.h"
 #include "courier/curl_carrier.h"
-#include "courier/region_url.h"
 #include "outbox/words.h"
 #include "sveiki-sync/desk.h"
 #include "sync/ids.h"
+#include "sync/region_url.h"
 
 namespace sveiki {
 namespace {
@@ -75,7 +75,7 @@ void wait(Outbox& outbox, Millis until_due) {
 }
 
 int enrol(const Places& places, const std::string& region, const std::string& code) {
-  const auto url = courier::region_url(region);
+  const auto url = sync::region_url(region);
   if (!url) return not_done("write the region's address as https://region.example");
   const auto read = sync::read_code(code);
   if (!read) return not_done("that code has a mistake in it: look at it again");

@@ -110,6 +110,10 @@ TEST_CASE("Staff ask for a connection while the kiosk runs, and a mistyped code 
   const Ran address =
       region(data, {"connect", "--region", "region.example", "--code", "0000-0000-0000"});
   CHECK(says(address.err, "https://region.example"));
+  const Ran elsewhere = region(
+      data, {"connect", "--region", "http://localhost.evil.example", "--code", "0000-0000-0000"});
+  CHECK(elsewhere.code == 1);
+  CHECK(says(elsewhere.err, "https://region.example"));
   const Ran nothing = region(data, {"settle", "0123456789abcdef", "keep"});
   CHECK(nothing.code == 1);
   CHECK(says(nothing.err, "there is nothing to settle"));
