@@ -63,6 +63,7 @@ Courier::Courier(Outbox& outbox, Carrier& carrier, const sync::DeviceKey& key, c
 Round Courier::go(Compare when) {
   reached_ = false;
   next_s_.reset();
+  outbox_.forget_send_wish();
   try {
     go_to_region(when);
     // Where nothing was said to anybody, the last trouble still stands.

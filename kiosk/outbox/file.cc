@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 // "Svek": no other database, the centre's own among them, is ever taken for an outbox.
 constexpr int kApplicationId = 0x5376656b;
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 
 // Transactions here take milliseconds; a person may be waiting behind the clerk.
 constexpr int kBusyTimeoutMs = 500;
@@ -78,6 +78,11 @@ ALTER TABLE desk ADD COLUMN uploads INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE gap ADD COLUMN grew INTEGER NOT NULL DEFAULT 0 CHECK (grew IN (0, 1));
 )sql";
 
+// send_now: the kiosk says that it should not wait for its time.
+constexpr const char* kVersion3 = R"sql(
+ALTER TABLE desk ADD COLUMN send_now INTEGER NOT NULL DEFAULT 0 CHECK (send_now IN (0, 1));
+)sql";
+
 int number(SQLite::Database& db, const char* sql) {
   return db.execAndGet(sql).getInt();
 }
@@ -108,6 +113,7 @@ void make_or_check(SQLite::Database& db, const fs::path& path) {
     db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   }
   if (version < 2) db.exec(kVersion2);
+  if (version < 3) db.exec(kVersion3);
   db.exec("PRAGMA user_version = " + std::to_string(kVersion));
   transaction.commit();
 }

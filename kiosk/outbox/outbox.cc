@@ -115,6 +115,21 @@ void Outbox::add_lives(const std::vector<std::string>& lives) {
   });
 }
 
+void Outbox::ask_to_send() {
+  parts_->file.read([](SQLite::Database& db) { db.exec("UPDATE desk SET send_now = 1"); });
+}
+
+bool Outbox::send_wish() {
+  return parts_->file.read([](SQLite::Database& db) {
+    return db.execAndGet("SELECT send_now FROM desk").getInt() != 0;
+  });
+}
+
+void Outbox::forget_send_wish() {
+  parts_->file.read(
+      [](SQLite::Database& db) { db.exec("UPDATE desk SET send_now = 0 WHERE send_now = 1"); });
+}
+
 std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
                                    const SheetId& after) {
   return parts_->file.read([&](SQLite::Database& db) {

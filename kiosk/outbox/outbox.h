@@ -35,6 +35,8 @@ class Outbox {
   void set_lives(const std::vector<std::string>& lives);
   /// The same later on: other programs may have begun lives since, and what changed was put.
   void add_lives(const std::vector<std::string>& lives);
+  /// The day is over, or the kiosk ends: the courier goes now, not when it is due.
+  void ask_to_send();
   /// The newest catalogue that the courier brought; nothing before the first.
   std::optional<sync::Catalogue> catalogue();
 
@@ -48,6 +50,9 @@ class Outbox {
   // The courier's side.
 
   std::optional<EnrolWish> enrol_wish();
+  bool send_wish();
+  /// The courier goes: what is laid in from now on may be wished for again.
+  void forget_send_wish();
   /// The wish was granted, or refused with a reason from the region ("code-used", "code-expired",
   /// "code-unknown", "too-many-tries"): it is gone either way.
   struct Device {

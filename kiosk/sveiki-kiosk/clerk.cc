@@ -3,6 +3,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <utility>
+
 #include "base/match.h"
 #include "store/record.h"
 
@@ -144,12 +146,17 @@ void Clerk::count_places(store::Record& record, Instant now) {
   answer(action::Filled{fills_ = std::move(fills)});
 }
 
-void Clerk::serve_region(store::Record& record) {
+bool Clerk::day_is_over(Instant now) {
+  const bool was_open = std::exchange(open_, opening_at(*centre_, now).open);
+  return was_open && !open_;
+}
+
+void Clerk::serve_region(store::Record& record, bool send_now) {
   for (const Tray::News& news : tray_.news()) {
     record.follow_region(news.plan);
     record.withdraw(news.withdrawn);
   }
-  tray_.lay_in(record.sheets_changed(), record.lives());
+  tray_.lay_in({record.sheets_changed(), record.lives(), send_now});
 }
 
 void Clerk::work(Instant started) {
@@ -158,7 +165,7 @@ void Clerk::work(Instant started) {
     record = std::make_unique<store::Record>(dir_, *centre_, now);
     answer(action::Opened{record->tokens(), record->newest_fact()});
     hang_up(*record, now);
-    tray_.lay_in(record->sheets(), record->lives());
+    tray_.lay_in({record->sheets(), record->lives()});
   };
   const auto attempt = [&](const char* what, const auto& work, const auto& failed) {
     try {
@@ -194,10 +201,16 @@ void Clerk::work(Instant started) {
       const auto now = time_of(*command);
       if (now && record->changed_elsewhere()) hang_up(*record, *now);
       if (now) count_places(*record, *now);
-      if (std::holds_alternative<command::KeepDay>(*command)) serve_region(*record);
+      if (std::holds_alternative<command::KeepDay>(*command))
+        serve_region(*record, day_is_over(*now));
     };
     attempt("not recorded", work, not_recorded(turn_of(*command)));
   }
+  if (!record) return;
+  ++pending_;  // the last thing to do
+  attempt(
+      "the last counts wait for the next start", [&] { serve_region(*record, true); },
+      not_recorded(0));
 }
 
 }  // namespace sveiki

@@ -20,7 +20,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// How soon the service sees that staff want to be connected, and a fault of the outbox heals.
+// How soon the service sees what staff and the kiosk wish, and a fault of the outbox heals.
 constexpr Millis kGlance = 2s;
 
 /// All that goes to the region, with this computer's clock and chance.
@@ -60,7 +60,8 @@ std::string words_for(const courier::Round& round) {
   return words_for_trouble(round.trouble) + " (" + round.why + ")";
 }
 
-/// Until it is due, or staff have another wish than the one that was carried.
+/// Until it is due, or staff have another wish than the one that was carried, or the kiosk wishes
+/// it.
 void wait(Outbox& outbox, Millis until_due) {
   const auto code = [&] {
     const auto wish = outbox.enrol_wish();
@@ -71,6 +72,7 @@ void wait(Outbox& outbox, Millis until_due) {
   while (SystemClock().now().steady < due) {
     std::this_thread::sleep_for(std::min(kGlance, due - SystemClock().now().steady));
     if (const std::string now = code(); !now.empty() && now != before) return;
+    if (outbox.send_wish()) return;
   }
 }
 

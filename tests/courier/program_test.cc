@@ -294,6 +294,19 @@ TEST_CASE("What staff ask for at the kiosk, the service does by itself") {
   CHECK(soon([&] { return computer.pending() == 0; }));
 }
 
+TEST_CASE("When the day is over the service goes at once, and once for a wish") {
+  FakeCollector collector;
+  Computer computer;
+  REQUIRE(computer.enrol(collector) == 0);
+  computer.outbox.put(days(1));
+  Program service("sveiki-sync", computer.words({}));
+  REQUIRE(soon([&] { return computer.pending() == 0; }));
+  computer.outbox.put({a_day("2026-11-20")});
+  computer.outbox.ask_to_send();
+  CHECK(soon([&] { return computer.pending() == 0; }));
+  CHECK_FALSE(computer.outbox.send_wish());
+}
+
 TEST_CASE("The way goes through the proxy that the environment names, and it sees nothing") {
   FakeCollector proxy;
   Computer computer;

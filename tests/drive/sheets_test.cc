@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <unistd.h>
 
+#include "outbox/outbox.h"
 #include "support/catch.h"
 #include "support/kiosk_data.h"
 
@@ -59,6 +60,26 @@ TEST_CASE("Who checks in is on its way to the region within the minute, and othe
   CHECK(people_sheets(data) == 4);
   CHECK(says(status(data), "Not connected to a region; the kiosk counts all the same."));
   CHECK_FALSE(says(status(data), "Waiting to be sent: 0 "));
+}
+
+TEST_CASE("The day's counts go when the door closes, and what is left when the program ends") {
+  const KioskData data;
+  sveiki::Outbox outbox(data / "outbox/outbox.db");
+  const auto wished = [&] {
+    for (int i = 0; i < 40 && !outbox.send_wish(); ++i) ::usleep(50'000);
+    return outbox.send_wish();
+  };
+  Driven kiosk(data.path());
+  kiosk.go({clock_at("16:30"), "wait", "scan " + KioskData::card(0), "wait", "tap purpose.clay",
+            "wait", kAMinuteLater, "wait"});
+  CHECK(people_sheets(data) == 4);
+  CHECK_FALSE(outbox.send_wish());
+  kiosk.go({clock_at("17:01"), "wait", kAMinuteLater, "wait"});
+  CHECK(wished());
+  outbox.forget_send_wish();
+  kiosk.go({kAMinuteLater, "wait"});
+  CHECK(kiosk.end() == 0);
+  CHECK(outbox.send_wish());
 }
 
 TEST_CASE("A tray that cannot be made keeps nobody from checking in") {

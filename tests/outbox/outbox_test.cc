@@ -357,6 +357,15 @@ TEST_CASE("Staff's wish to be connected waits until it is granted or refused") {
   CHECK_FALSE(tray.outbox.enrol_wish());
 }
 
+TEST_CASE("The kiosk's wish to send now waits until the courier goes") {
+  Tray tray;
+  CHECK_FALSE(tray.outbox.send_wish());
+  Outbox(tray.file).ask_to_send();
+  CHECK(tray.outbox.send_wish());
+  tray.outbox.forget_send_wish();
+  CHECK_FALSE(Outbox(tray.file).send_wish());
+}
+
 TEST_CASE("Another region has nothing yet, another key of the same centre has all") {
   Tray tray;
   tray.outbox.set_device(kDevice);
@@ -421,6 +430,7 @@ TEST_CASE("An outbox of the version before is brought up to date, and keeps what
     SQLite::Database old((dir / "outbox.db").string(), SQLite::OPEN_READWRITE);
     old.exec(
         "ALTER TABLE desk DROP COLUMN uploads; ALTER TABLE gap DROP COLUMN grew;"
+        "ALTER TABLE desk DROP COLUMN send_now;"
         "PRAGMA user_version = 1");
   }
   Outbox outbox(dir / "outbox.db");
