@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 // "Svek": no other database, the centre's own among them, is ever taken for an outbox.
 constexpr int kApplicationId = 0x5376656b;
-constexpr int kVersion = 3;
+constexpr int kVersion = 4;
 
 // Transactions here take milliseconds; a person may be waiting behind the clerk.
 constexpr int kBusyTimeoutMs = 500;
@@ -83,6 +83,12 @@ constexpr const char* kVersion3 = R"sql(
 ALTER TABLE desk ADD COLUMN send_now INTEGER NOT NULL DEFAULT 0 CHECK (send_now IN (0, 1));
 )sql";
 
+// agreed: rows of the last revision that the region took as it was said here.
+constexpr const char* kVersion4 = R"sql(
+ALTER TABLE sheet ADD COLUMN agreed TEXT NOT NULL DEFAULT '[]';
+UPDATE sheet SET agreed = rows WHERE acked = revision;
+)sql";
+
 int number(SQLite::Database& db, const char* sql) {
   return db.execAndGet(sql).getInt();
 }
@@ -114,6 +120,7 @@ void make_or_check(SQLite::Database& db, const fs::path& path) {
   }
   if (version < 2) db.exec(kVersion2);
   if (version < 3) db.exec(kVersion3);
+  if (version < 4) db.exec(kVersion4);
   db.exec("PRAGMA user_version = " + std::to_string(kVersion));
   transaction.commit();
 }

@@ -35,6 +35,12 @@ class Outbox {
   void set_lives(const std::vector<std::string>& lives);
   /// The same later on: other programs may have begun lives since, and what changed was put.
   void add_lives(const std::vector<std::string>& lives);
+  /// Sheets in conflict: another computer goes under the same life, and the region keeps what that
+  /// one said. Of each the rows on which all agreed before.
+  std::vector<Sheet> conflicts();
+  /// The kiosk has taken what they agreed on for all that this life said, and another life says the
+  /// rest: there is nothing left to wait for.
+  void give_way(const std::vector<Sheet>& conflicts);
   /// The day is over, or the kiosk ends: the courier goes now, not when it is due.
   void ask_to_send();
   /// The newest catalogue that the courier brought; nothing before the first.

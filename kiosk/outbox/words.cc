@@ -55,7 +55,8 @@ constexpr std::array kRefusals{
     Meaning{"malformed", "the region cannot read it: update this program"},
     Meaning{"too-large", "it is too large for the region"},
     Meaning{"conflict",
-            "another computer said something else under its name: start the kiosk anew"},
+            "another computer said something else under its name: the kiosk takes a new one by"
+            " itself when it runs"},
 };
 
 }  // namespace

@@ -151,12 +151,21 @@ bool Clerk::day_is_over(Instant now) {
   return was_open && !open_;
 }
 
-void Clerk::serve_region(store::Record& record, bool send_now) {
-  for (const Tray::News& news : tray_.news()) {
+bool Clerk::serve_region(store::Record& record, bool send_now) {
+  Tray::Delivery delivery{.send_now = send_now};
+  bool alone = true;
+  for (Tray::News& news : tray_.news()) {
     record.follow_region(news.plan);
     record.withdraw(news.withdrawn);
+    const auto is_own = [&](const Sheet& sheet) { return sheet.id.life == record.own_life(); };
+    alone &= std::erase_if(news.conflicts, is_own) == 0;
+    record.give_way(news.conflicts);
+    delivery.settled = std::move(news.conflicts);
   }
-  tray_.lay_in({record.sheets_changed(), record.lives(), send_now});
+  delivery.sheets = record.sheets_changed();
+  delivery.lives = record.lives();
+  tray_.lay_in(std::move(delivery));
+  return alone;
 }
 
 void Clerk::work(Instant started) {
@@ -201,8 +210,11 @@ void Clerk::work(Instant started) {
       const auto now = time_of(*command);
       if (now && record->changed_elsewhere()) hang_up(*record, *now);
       if (now) count_places(*record, *now);
-      if (std::holds_alternative<command::KeepDay>(*command))
-        serve_region(*record, day_is_over(*now));
+      if (!std::holds_alternative<command::KeepDay>(*command)) return;
+      if (serve_region(*record, day_is_over(*now))) return;
+      spdlog::warn("another computer goes under the same life: a new one begins");
+      record.reset();
+      open(*now);
     };
     attempt("not recorded", work, not_recorded(turn_of(*command)));
   }

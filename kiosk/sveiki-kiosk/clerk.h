@@ -47,8 +47,9 @@ class Clerk {
   void hang_up(store::Record& record, Instant now);
   /// Says how full the sessions are, if that changed.
   void count_places(store::Record& record, Instant now);
-  /// The counts that changed go to the region's tray, and what the region set comes from it.
-  void serve_region(store::Record& record, bool send_now);
+  /// The counts that changed go to the region's tray, and what the region set comes from it. False:
+  /// another computer goes under the life of this record, which has to take a new one.
+  bool serve_region(store::Record& record, bool send_now);
   /// The door has closed since the last time.
   bool day_is_over(Instant now);
 

@@ -46,6 +46,7 @@ void Tray::work() {
     std::vector<Sheet> sheets;
     for (const auto& [id, sheet] : waiting) sheets.push_back(sheet);
     outbox->put(sheets);
+    outbox->give_way(delivery.settled);
     // Only now: what the region has besides these is a gap.
     if (!all_laid_in) {
       outbox->set_lives(delivery.lives);
@@ -57,7 +58,7 @@ void Tray::work() {
     if (send_now) outbox->ask_to_send();
     send_now = false;
     if (const auto catalogue = outbox->catalogue())
-      news_.send({plan_of(*catalogue), outbox->withdrawn()});
+      news_.send({plan_of(*catalogue), outbox->withdrawn(), outbox->conflicts()});
   };
   while (auto delivery = deliveries_.receive()) {
     send_now |= delivery->send_now;

@@ -27,6 +27,7 @@ class Tray {
     std::vector<Sheet> sheets;       ///< at first all of the record, then those that change
     std::vector<std::string> lives;  ///< that the record holds
     bool send_now = false;           ///< not only when the courier is due
+    std::vector<Sheet> settled;      ///< conflicts in which the record gave way
   };
   /// What cannot be laid in now is kept for the next time. Does not wait.
   void lay_in(Delivery delivery) { deliveries_.send(std::move(delivery)); }
@@ -35,6 +36,7 @@ class Tray {
   struct News {
     RegionPlan plan;
     std::vector<std::string> withdrawn;  ///< lives
+    std::vector<Sheet> conflicts;        ///< that are not settled
   };
   std::vector<News> news() { return news_.take_all(); }
 
