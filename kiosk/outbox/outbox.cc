@@ -188,6 +188,15 @@ std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
   });
 }
 
+bool Outbox::holds(const SheetId& id, std::int64_t revision) {
+  return parts_->file.read([&](SQLite::Database& db) {
+    return query(db,
+                 "SELECT 1 FROM sheet WHERE kind = ? AND period = ? AND life = ? AND revision >= ?",
+                 kind_text(id.kind), id.period, id.life, revision)
+        .executeStep();
+  });
+}
+
 void Outbox::acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant at,
                          const std::string& with) {
   parts_->file.change([&](SQLite::Database& db) {

@@ -85,6 +85,8 @@ class Outbox {
   /// oldest period first. One that was refused is among them when it was refused with something
   /// else than `with` ("catalogue 3, program 0.1.0"), or for its date: that day comes.
   std::vector<Sheet> pending(std::size_t limit, const std::string& with, const SheetId& after = {});
+  /// Whether this revision of the sheet, or a newer one, lies here.
+  bool holds(const SheetId& id, std::int64_t revision);
   /// Notes what the region said of each; `at` by this computer's clock.
   void acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant at,
                    const std::string& with);

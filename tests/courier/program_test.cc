@@ -402,6 +402,44 @@ TEST_CASE("On a USB stick: nothing counts as sent until the receipt is back") {
   CHECK(computer.run({"import-receipt", computer.dir / "receipt"}) == 1);
 }
 
+TEST_CASE("On a stick come also the activities and indicators, and only from one's own region") {
+  FakeCollector collector;
+  Computer computer;
+  REQUIRE(computer.enrol(collector) == 0);
+  computer.outbox.put(days(1));
+  const auto stick = computer.dir / "receipt";
+  const auto bring = [&](const std::string& bytes) {
+    write_file(stick, bytes);
+    return computer.run({"import-receipt", stick});
+  };
+  sync::Receipt receipt{collector.region.collector, Instant{1'795'000'000'000}, 900, 5, 1, {}};
+  const sync::Catalogue now{
+      5, {{"ac_7F3K9QWX", "clay"}}, {{"P:SOC1000", {2026, 1, 1}, {2027, 12, 31}}}};
+  sync::Catalogue before = now;
+  before.version = 4;
+  const auto written = [&] { return sync::write_receipt(receipt) + "\n"; };
+  const std::string set = sync::write_catalogue(now) + "\n";
+  const auto had = computer.outbox.catalogue();
+
+  receipt.sheets = {{a_day("2025-01-01", 1, 3, kLostLife).id, 1, Verdict::kStored, ""}};
+  CHECK(bring(written() + set) == 1);
+  CHECK(computer.said.find("receipt of another centre") != std::string::npos);
+  receipt.sheets = {{days(1)[0].id, 1, Verdict::kStored, ""}};
+  for (const std::string& bad :
+       {set, written() + set + set, set + written(), written() + "<html>\n", written() + set + "\n",
+        written() + sync::write_catalogue(before) + "\n"})
+    CHECK(bring(bad) == 1);
+  CHECK(computer.pending() == 1);
+  CHECK(computer.outbox.catalogue() == had);
+
+  CHECK(bring(written() + set) == 0);
+  CHECK(computer.pending() == 0);
+  CHECK(computer.outbox.catalogue() == now);
+  receipt.catalogue = 4;
+  CHECK(bring(written() + sync::write_catalogue(before) + "\n") == 0);  // an older stick
+  CHECK(computer.outbox.catalogue() == now);
+}
+
 TEST_CASE("Staff read in plain words how it stands") {
   FakeCollector collector;
   Computer computer;
