@@ -34,9 +34,7 @@ Outbox outbox_of(const Options& options) {
   if (!std::filesystem::exists(options.data / "centre.toml"))
     throw std::runtime_error("there is no centre in " + options.data.string() +
                              ": make it with sveiki-kiosk setup");
-  const auto file = outbox_in(options.data);
-  std::filesystem::create_directories(file.parent_path());
-  return Outbox(file);
+  return Outbox(outbox_in(options.data));
 }
 
 std::string sheets(std::size_t n) {

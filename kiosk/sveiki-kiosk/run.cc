@@ -26,6 +26,7 @@ bool is_press(const platform::Input& input) {
 
 int run(const RunOptions& options) {
   const auto centre = centre_of(options.data);
+  keep_private(options.data);
   log_to(options.data);
   platform::WindowOptions window;
   window.fullscreen = options.window.empty();

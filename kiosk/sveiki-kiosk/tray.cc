@@ -39,10 +39,7 @@ void Tray::work() {
   bool send_now = false;
   std::string trouble;
   const auto lay_in_now = [&](const Delivery& delivery) {
-    if (!outbox) {
-      std::filesystem::create_directories(file_.parent_path());
-      outbox.emplace(file_);
-    }
+    if (!outbox) outbox.emplace(file_);
     std::vector<Sheet> sheets;
     for (const auto& [id, sheet] : waiting) sheets.push_back(sheet);
     outbox->put(sheets);

@@ -474,7 +474,11 @@ TEST_CASE("The centre's own record is not taken for an outbox") {
     record.exec("PRAGMA application_id = 0x53766569; CREATE TABLE visitor (alias TEXT)");
   }
   const std::string before = read_file(dir / "centre.db");
+  std::filesystem::permissions(
+      dir / "centre.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   CHECK_THROWS_AS(Outbox(dir / "centre.db"), RecordFault);
+  CHECK((std::filesystem::status(dir / "centre.db").permissions() &
+         std::filesystem::perms::group_all) == std::filesystem::perms::none);
   const bool as_it_was = read_file(dir / "centre.db") == before;
   CHECK(as_it_was);
 }
