@@ -42,7 +42,10 @@ int run(uid_t user, const std::string& program, const std::vector<std::string>& 
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
-  return as(user, [&] { return ::execv(argv[0], argv.data()); });
+  return as(user, [&] {
+    ::dup2(::open("/dev/null", O_WRONLY), STDOUT_FILENO);
+    return ::execv(argv[0], argv.data());
+  });
 }
 
 bool can_read(uid_t user, const std::filesystem::path& file) {
