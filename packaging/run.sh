@@ -112,7 +112,8 @@ outbox=$data/kiosk/outbox/outbox.db
 carry() {
   "$sync" --outbox "$outbox" --key "$data/sync/device.key" "$@"
 }
-carry --once  # brings the region's names of activities before the first check-in
+# Brings the region's names of activities before the first check-in. What cannot be sent it says.
+carry --once || true
 say_where() {
   echo
   echo "The coordinator's page: $address (login coordinator, password $(cat "$data/region/coordinator"))"

@@ -27,8 +27,10 @@ struct Answer {
 
 /// Nobody answered, or certainly not the region.
 struct Unreached {
-  std::string trouble;  ///< "no-network", "not-the-region" or "broken", as the outbox notes it
-  std::string why;      ///< for the log, in English
+  /// "no-network", "not-the-region", "not-trusted", "no-authority" or "broken", as the outbox notes
+  /// it.
+  std::string trouble;
+  std::string why;  ///< for the log, in English
 };
 
 class Carrier {

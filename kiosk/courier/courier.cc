@@ -5,8 +5,8 @@
 #include <array>
 #include <charconv>
 
-#include "courier/region_url.h"
 #include "sync/gzip.h"
+#include "sync/region_url.h"
 
 namespace sveiki::courier {
 namespace {
@@ -60,11 +60,12 @@ Courier::Courier(Outbox& outbox, Carrier& carrier, const sync::DeviceKey& key, c
       version_(std::move(version)),
       waiting_(std::move(chance)) {}
 
-Round Courier::go() {
+Round Courier::go(Compare when) {
   reached_ = false;
   next_s_.reset();
+  outbox_.forget_send_wish();
   try {
-    go_to_region();
+    go_to_region(when);
     // Where nothing was said to anybody, the last trouble still stands.
     if (reached_) outbox_.set_trouble("");
     return {"", "", next_s_ ? waiting_.after_success(*next_s_) : kLookAgain};
@@ -74,13 +75,13 @@ Round Courier::go() {
   }
 }
 
-void Courier::go_to_region() {
+void Courier::go_to_region(Compare when) {
   if (const auto wish = outbox_.enrol_wish()) enrol(*wish);
   const auto device = outbox_.device();
   if (!device) return;
   device_ = *device;
   withdraw();
-  if (compare_is_due()) compare();
+  if (when == Compare::kNow || compare_is_due()) compare();
   if (!outbox_.catalogue()) bring_catalogue();
   send_pending();
   // Another database answered, or one that was put back: it may have lost what was acknowledged.
@@ -90,7 +91,7 @@ void Courier::go_to_region() {
 }
 
 void Courier::enrol(const Outbox::EnrolWish& wish) {
-  if (!region_url(wish.region)) return outbox_.set_enrol_refused("address");
+  if (!sync::region_url(wish.region)) return outbox_.set_enrol_refused("address");
   const Answer answer =
       carry({"POST",
              wish.region + "/v1/enrol",

@@ -32,7 +32,10 @@ class Courier {
 
   /// Goes once: enrols where staff asked for it, withdraws, compares, and sends all that is
   /// pending. Throws RecordFault where the outbox does.
-  Round go();
+  ///
+  /// kWhenDue asks nobody where nothing is to be said; kNow proves that the region is there.
+  enum class Compare { kWhenDue, kNow };
+  Round go(Compare when = Compare::kWhenDue);
 
  private:
   /// Ends a round; what was done before it stays done.
@@ -43,7 +46,7 @@ class Courier {
     Millis wait;
   };
 
-  void go_to_region();
+  void go_to_region(Compare when);
   void enrol(const Outbox::EnrolWish& wish);
   void withdraw();
   void compare();

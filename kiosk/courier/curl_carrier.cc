@@ -4,9 +4,10 @@
 #include <curl/curl.h>
 
 #include <cctype>
+#include <csignal>
 #include <stdexcept>
 
-#include "courier/region_url.h"
+#include "sync/region_url.h"
 
 namespace sveiki::courier {
 namespace {
@@ -44,10 +45,12 @@ std::size_t take_header(char* bytes, std::size_t, std::size_t size, void* to) {
 const char* trouble_of(CURLcode code) {
   switch (code) {
     case CURLE_SSL_CACERT_BADFILE:
+      return "no-authority";
     case CURLE_SSL_ENGINE_INITFAILED:
     case CURLE_OUT_OF_MEMORY:
       return "broken";
     case CURLE_PEER_FAILED_VERIFICATION:
+      return "not-trusted";
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL:
@@ -68,6 +71,9 @@ struct Headers {
 
 CurlCarrier::CurlCarrier(std::string user_agent, std::filesystem::path ca)
     : user_agent_(std::move(user_agent)), ca_(std::move(ca)) {
+  // Without its own signals libcurl leaves this one to us: a TLS connection that breaks ends
+  // nothing.
+  std::signal(SIGPIPE, SIG_IGN);
   curl_global_init(CURL_GLOBAL_DEFAULT);
   curl_ = curl_easy_init();
   if (!curl_) throw std::runtime_error("libcurl does not start");
@@ -79,7 +85,7 @@ CurlCarrier::~CurlCarrier() {
 }
 
 std::variant<Answer, Unreached> CurlCarrier::carry(const Request& request) {
-  if (!region_url(request.url))
+  if (!sync::region_url(request.url))
     return Unreached{"broken", "no address for a region: " + request.url};
   Headers headers;
   for (const auto& [name, value] : request.headers) headers.add(name + ": " + value);

@@ -31,7 +31,7 @@ void Outbox::set_device(const Device& device) {
         run(db, "UPDATE desk SET centre = ?1, region = ?2 WHERE centre <> ?1 OR region <> ?2",
             device.centre, device.region);
     if (moved > 0) {
-      db.exec("UPDATE sheet SET acked = 0, refused = '', refused_with = ''");
+      db.exec("UPDATE sheet SET acked = 0, agreed = '[]', refused = '', refused_with = ''");
       db.exec("DELETE FROM gap");
       db.exec("UPDATE desk SET compared = NULL, catalogue = ''");
     }

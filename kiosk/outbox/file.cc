@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 // "Svek": no other database, the centre's own among them, is ever taken for an outbox.
 constexpr int kApplicationId = 0x5376656b;
-constexpr int kVersion = 2;
+constexpr int kVersion = 4;
 
 // Transactions here take milliseconds; a person may be waiting behind the clerk.
 constexpr int kBusyTimeoutMs = 500;
@@ -78,6 +78,17 @@ ALTER TABLE desk ADD COLUMN uploads INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE gap ADD COLUMN grew INTEGER NOT NULL DEFAULT 0 CHECK (grew IN (0, 1));
 )sql";
 
+// send_now: the kiosk says that it should not wait for its time.
+constexpr const char* kVersion3 = R"sql(
+ALTER TABLE desk ADD COLUMN send_now INTEGER NOT NULL DEFAULT 0 CHECK (send_now IN (0, 1));
+)sql";
+
+// agreed: rows of the last revision that the region took as it was said here.
+constexpr const char* kVersion4 = R"sql(
+ALTER TABLE sheet ADD COLUMN agreed TEXT NOT NULL DEFAULT '[]';
+UPDATE sheet SET agreed = rows WHERE acked = revision;
+)sql";
+
 int number(SQLite::Database& db, const char* sql) {
   return db.execAndGet(sql).getInt();
 }
@@ -87,12 +98,26 @@ ino_t inode_of(const fs::path& path) {
   return ::stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
 }
 
+// Kiosk and courier may be two users of one group, and either may make what the other works with.
+// Who cannot change it did not make it.
+constexpr fs::perms kFileOfGroup =
+    fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::group_write;
+constexpr fs::perms kFolderOfGroup =
+    fs::perms::set_gid | fs::perms::owner_all | fs::perms::group_all;
+
+void make_folder(const fs::path& folder) {
+  std::error_code ignored;  // opening the file in it says it better
+  if (fs::create_directories(folder, ignored)) fs::permissions(folder, kFolderOfGroup, ignored);
+}
+
 /// Nothing but an outbox, or a database with nothing in it yet, is touched.
 void make_or_check(SQLite::Database& db, const fs::path& path) {
   const int id = number(db, "PRAGMA application_id");
   if (id != kApplicationId && (id != 0 || number(db, "SELECT count(*) FROM sqlite_schema") != 0)) {
     throw RecordFault{Fault::kOther, path.string() + " is not an outbox of Sveiki"};
   }
+  std::error_code ignored;
+  fs::permissions(path, kFileOfGroup, ignored);  // SQLite gives its journal the same
   db.exec("PRAGMA journal_mode = WAL");
   // Not FULL: a commit that a power cut takes away is laid in, or sent, once more.
   db.exec("PRAGMA synchronous = NORMAL");
@@ -108,6 +133,8 @@ void make_or_check(SQLite::Database& db, const fs::path& path) {
     db.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   }
   if (version < 2) db.exec(kVersion2);
+  if (version < 3) db.exec(kVersion3);
+  if (version < 4) db.exec(kVersion4);
   db.exec("PRAGMA user_version = " + std::to_string(kVersion));
   transaction.commit();
 }
@@ -151,8 +178,7 @@ SQLite::Database& File::database() {
 }
 
 void File::open() try {
-  std::error_code ignored;  // opening says it better
-  fs::create_directories(path_.parent_path(), ignored);
+  make_folder(path_.parent_path());
   db_.reset();
   try {
     db_ = opened(path_);

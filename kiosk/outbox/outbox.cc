@@ -20,6 +20,12 @@ constexpr const char* kStates[]{"", "open", "closed"};
 // taken back before it came.
 constexpr const char* kClock = "clock";
 constexpr const char* kTakenBack = "taken back";
+constexpr const char* kConflict = "conflict";
+
+SheetId id_of(const SQLite::Column& kind, const SQLite::Column& period,
+              const SQLite::Column& life) {
+  return {life, kind.getString() == "day" ? SheetKind::kDay : SheetKind::kPeople, period};
+}
 
 std::string state_text(const std::optional<DayState>& state) {
   if (!state) return kStates[0];
@@ -115,6 +121,50 @@ void Outbox::add_lives(const std::vector<std::string>& lives) {
   });
 }
 
+std::vector<Sheet> Outbox::conflicts() {
+  return parts_->file.read([](SQLite::Database& db) {
+    SQLite::Statement row =
+        query(db,
+              "SELECT kind, period, life, revision, agreed FROM sheet"
+              " WHERE acked < revision AND refused = ? ORDER BY kind, period, life",
+              std::string{kConflict});
+    std::vector<Sheet> sheets;
+    while (row.executeStep()) {
+      Sheet& sheet = sheets.emplace_back();
+      sheet.id = id_of(row.getColumn(0), row.getColumn(1), row.getColumn(2));
+      sheet.revision = row.getColumn(3);
+      sheet.rows = tray::rows_of_text(row.getColumn(4));
+    }
+    return sheets;
+  });
+}
+
+void Outbox::give_way(const std::vector<Sheet>& conflicts) {
+  parts_->file.change([&](SQLite::Database& db) {
+    for (const auto& [id, revision, rows, state, zone] : conflicts) {
+      run(db,
+          "UPDATE sheet SET rows = agreed, acked = revision, refused = '', refused_with = ''"
+          " WHERE kind = ? AND period = ? AND life = ? AND revision = ? AND refused = ?",
+          kind_text(id.kind), id.period, id.life, revision, std::string{kConflict});
+    }
+  });
+}
+
+void Outbox::ask_to_send() {
+  parts_->file.read([](SQLite::Database& db) { db.exec("UPDATE desk SET send_now = 1"); });
+}
+
+bool Outbox::send_wish() {
+  return parts_->file.read([](SQLite::Database& db) {
+    return db.execAndGet("SELECT send_now FROM desk").getInt() != 0;
+  });
+}
+
+void Outbox::forget_send_wish() {
+  parts_->file.read(
+      [](SQLite::Database& db) { db.exec("UPDATE desk SET send_now = 0 WHERE send_now = 1"); });
+}
+
 std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
                                    const SheetId& after) {
   return parts_->file.read([&](SQLite::Database& db) {
@@ -128,15 +178,22 @@ std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
     std::vector<Sheet> sheets;
     while (row.executeStep()) {
       Sheet& sheet = sheets.emplace_back();
-      sheet.id.kind = row.getColumn(0).getString() == "day" ? SheetKind::kDay : SheetKind::kPeople;
-      sheet.id.period = row.getColumn(1).getString();
-      sheet.id.life = row.getColumn(2).getString();
+      sheet.id = id_of(row.getColumn(0), row.getColumn(1), row.getColumn(2));
       sheet.revision = row.getColumn(3);
       sheet.rows = tray::rows_of_text(row.getColumn(4));
       sheet.state = state_of(row.getColumn(5));
       sheet.zone = row.getColumn(6).getString();
     }
     return sheets;
+  });
+}
+
+bool Outbox::holds(const SheetId& id, std::int64_t revision) {
+  return parts_->file.read([&](SQLite::Database& db) {
+    return query(db,
+                 "SELECT 1 FROM sheet WHERE kind = ? AND period = ? AND life = ? AND revision >= ?",
+                 kind_text(id.kind), id.period, id.life, revision)
+        .executeStep();
   });
 }
 
@@ -149,7 +206,7 @@ void Outbox::acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant 
       const bool refused =
           answer.verdict == Verdict::kRefused || answer.verdict == Verdict::kConflict;
       if (refused) {
-        const std::string why = answer.verdict == Verdict::kConflict ? "conflict" : answer.why;
+        const std::string why = answer.verdict == Verdict::kConflict ? kConflict : answer.why;
         // A newer one that was laid in meanwhile was not refused.
         run(db,
             "UPDATE sheet SET refused = ?, refused_with = ?"
@@ -159,6 +216,12 @@ void Outbox::acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant 
         if (why == kClock) set_aside_if_taken_back(db, kind, answer.id.period);
       } else {
         taken = true;
+        if (answer.verdict != Verdict::kOlder) {
+          run(db,
+              "UPDATE sheet SET agreed = rows"
+              " WHERE kind = ? AND period = ? AND life = ? AND revision = ?",
+              kind, answer.id.period, answer.id.life, answer.revision);
+        }
         run(db,
             "UPDATE sheet SET acked = max(acked, ?1), refused = '', refused_with = ''"
             " WHERE kind = ?2 AND period = ?3 AND life = ?4 AND revision >= ?1",

@@ -35,6 +35,14 @@ class Outbox {
   void set_lives(const std::vector<std::string>& lives);
   /// The same later on: other programs may have begun lives since, and what changed was put.
   void add_lives(const std::vector<std::string>& lives);
+  /// Sheets in conflict: another computer goes under the same life, and the region keeps what that
+  /// one said. Of each the rows on which all agreed before.
+  std::vector<Sheet> conflicts();
+  /// The kiosk has taken what they agreed on for all that this life said, and another life says the
+  /// rest: there is nothing left to wait for.
+  void give_way(const std::vector<Sheet>& conflicts);
+  /// The day is over, or the kiosk ends: the courier goes now, not when it is due.
+  void ask_to_send();
   /// The newest catalogue that the courier brought; nothing before the first.
   std::optional<sync::Catalogue> catalogue();
 
@@ -48,6 +56,9 @@ class Outbox {
   // The courier's side.
 
   std::optional<EnrolWish> enrol_wish();
+  bool send_wish();
+  /// The courier goes: what is laid in from now on may be wished for again.
+  void forget_send_wish();
   /// The wish was granted, or refused with a reason from the region ("code-used", "code-expired",
   /// "code-unknown", "too-many-tries"): it is gone either way.
   struct Device {
@@ -74,6 +85,8 @@ class Outbox {
   /// oldest period first. One that was refused is among them when it was refused with something
   /// else than `with` ("catalogue 3, program 0.1.0"), or for its date: that day comes.
   std::vector<Sheet> pending(std::size_t limit, const std::string& with, const SheetId& after = {});
+  /// Whether this revision of the sheet, or a newer one, lies here.
+  bool holds(const SheetId& id, std::int64_t revision);
   /// Notes what the region said of each; `at` by this computer's clock.
   void acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant at,
                    const std::string& with);
@@ -107,7 +120,8 @@ class Outbox {
     std::vector<Gap> gaps;  ///< not settled yet
   };
   State state();
-  /// "no-network", "not-the-region", "not-known" (401, 403), "busy", "too-old" (415), "broken".
+  /// "no-network", "not-the-region", "not-trusted" (its certificate), "no-authority" (a bad file of
+  /// them), "not-known" (401, 403), "busy", "too-old" (415), "broken".
   void set_trouble(std::string_view word);
   void set_skew(std::int64_t ms);
 

@@ -391,6 +391,19 @@ void Record::withdraw(const std::vector<std::string>& lives) {
   });
 }
 
+void Record::give_way(const std::vector<Sheet>& agreed) {
+  parts_->commit([&] {
+    parts_->sheets.give_way(agreed);
+    return true;
+  });
+}
+
+std::string Record::own_life() {
+  return with_faults([&] {
+    return text(parts_->db, "SELECT id FROM life WHERE number = ?", parts_->life).value();
+  });
+}
+
 void Record::follow_region(const RegionPlan& plan) {
   parts_->commit([&] {
     if (set_region_plan(parts_->db, plan)) parts_->sheets.settle_all();

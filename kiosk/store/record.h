@@ -124,6 +124,10 @@ class Record {
   std::vector<std::string> lives();
   /// These lives count no more: this one says again what they said and the record still holds.
   void withdraw(const std::vector<std::string>& lives);
+  /// Another computer spoke as one of this record's lives (sheets.h). A life cannot give way
+  /// itself: where it is `own_life`, open the record anew first.
+  void give_way(const std::vector<Sheet>& agreed);
+  std::string own_life();
   /// Counts for the region are kept under its ids and over its periods from now on, also those of
   /// the past.
   void follow_region(const RegionPlan& plan);

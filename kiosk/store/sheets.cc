@@ -93,6 +93,23 @@ void Sheets::withdraw(const std::vector<std::string>& lives) {
   settle_all();
 }
 
+void Sheets::give_way(const std::vector<Sheet>& agreed) {
+  for (const Sheet& sheet : agreed) {
+    const auto life =
+        number(db_, "SELECT number FROM life WHERE id = ? AND number <> ?", sheet.id.life, life_);
+    if (!life) continue;
+    const About about{sheet.id.kind, sheet.id.period};
+    run(db_,
+        "UPDATE sheet SET rows = ?1"
+        " WHERE kind = ?2 AND period = ?3 AND life = ?4 AND revision = ?5 AND rows <> ?1",
+        rows_text(about.kind, sheet.rows), sheet_kind_name(about.kind), about.period, *life,
+        sheet.revision);
+    others_.clear();
+    // Also where nothing is left to say: the region waits for another life to speak of it.
+    settle(about, Speak::kAlways);
+  }
+}
+
 std::vector<Sheet> Sheets::all() {
   return since(0);
 }

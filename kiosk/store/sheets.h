@@ -32,6 +32,9 @@ class Sheets {
   void settle_all();
   /// These lives count no more; this one takes over what they said. Not itself: the next life does.
   void withdraw(const std::vector<std::string>& lives);
+  /// Another computer spoke as one of the older lives, and the region keeps what that one said: of
+  /// each such sheet only what both agreed on was said here, and this life says the rest.
+  void give_way(const std::vector<Sheet>& agreed);
 
   /// All that count, and those that changed since either was asked for; oldest change first. Also
   /// what other programs wrote.

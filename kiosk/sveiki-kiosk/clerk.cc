@@ -3,6 +3,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <utility>
+
 #include "base/match.h"
 #include "store/record.h"
 
@@ -144,12 +146,26 @@ void Clerk::count_places(store::Record& record, Instant now) {
   answer(action::Filled{fills_ = std::move(fills)});
 }
 
-void Clerk::serve_region(store::Record& record) {
-  for (const Tray::News& news : tray_.news()) {
+bool Clerk::day_is_over(Instant now) {
+  const bool was_open = std::exchange(open_, opening_at(*centre_, now).open);
+  return was_open && !open_;
+}
+
+bool Clerk::serve_region(store::Record& record, bool send_now) {
+  Tray::Delivery delivery{.send_now = send_now};
+  bool alone = true;
+  for (Tray::News& news : tray_.news()) {
     record.follow_region(news.plan);
     record.withdraw(news.withdrawn);
+    const auto is_own = [&](const Sheet& sheet) { return sheet.id.life == record.own_life(); };
+    alone &= std::erase_if(news.conflicts, is_own) == 0;
+    record.give_way(news.conflicts);
+    delivery.settled = std::move(news.conflicts);
   }
-  tray_.lay_in(record.sheets_changed(), record.lives());
+  delivery.sheets = record.sheets_changed();
+  delivery.lives = record.lives();
+  tray_.lay_in(std::move(delivery));
+  return alone;
 }
 
 void Clerk::work(Instant started) {
@@ -158,7 +174,7 @@ void Clerk::work(Instant started) {
     record = std::make_unique<store::Record>(dir_, *centre_, now);
     answer(action::Opened{record->tokens(), record->newest_fact()});
     hang_up(*record, now);
-    tray_.lay_in(record->sheets(), record->lives());
+    tray_.lay_in({record->sheets(), record->lives()});
   };
   const auto attempt = [&](const char* what, const auto& work, const auto& failed) {
     try {
@@ -194,10 +210,19 @@ void Clerk::work(Instant started) {
       const auto now = time_of(*command);
       if (now && record->changed_elsewhere()) hang_up(*record, *now);
       if (now) count_places(*record, *now);
-      if (std::holds_alternative<command::KeepDay>(*command)) serve_region(*record);
+      if (!std::holds_alternative<command::KeepDay>(*command)) return;
+      if (serve_region(*record, day_is_over(*now))) return;
+      spdlog::warn("another computer goes under the same life: a new one begins");
+      record.reset();
+      open(*now);
     };
     attempt("not recorded", work, not_recorded(turn_of(*command)));
   }
+  if (!record) return;
+  ++pending_;  // the last thing to do
+  attempt(
+      "the last counts wait for the next start", [&] { serve_region(*record, true); },
+      not_recorded(0));
 }
 
 }  // namespace sveiki

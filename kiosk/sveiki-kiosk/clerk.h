@@ -47,15 +47,19 @@ class Clerk {
   void hang_up(store::Record& record, Instant now);
   /// Says how full the sessions are, if that changed.
   void count_places(store::Record& record, Instant now);
-  /// The counts that changed go to the region's tray, and what the region set comes from it.
-  void serve_region(store::Record& record);
+  /// The counts that changed go to the region's tray, and what the region set comes from it. False:
+  /// another computer goes under the life of this record, which has to take a new one.
+  bool serve_region(store::Record& record, bool send_now);
+  /// The door has closed since the last time.
+  bool day_is_over(Instant now);
 
   std::filesystem::path dir_;
   std::shared_ptr<const Centre> centre_;
   std::function<void()> wake_;
   Mailbox<app::Command> commands_;
   Mailbox<app::Action> answers_;
-  Fills fills_;  // as the screen knows them
+  Fills fills_;        // as the screen knows them
+  bool open_ = false;  // the door, when it was last looked at
   Tray tray_;
   std::atomic<int> pending_{1};  // opening the record is the first thing to do
   std::thread thread_;

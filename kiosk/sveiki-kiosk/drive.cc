@@ -255,6 +255,7 @@ int drive(const DriveOptions& options) {
     if (!file) throw std::runtime_error("cannot read " + options.file);
   }
   std::istream& script = options.file == "-" ? std::cin : file;
+  keep_private(options.data);
   log_to(options.data);
   const auto surface = options.window ? platform::open_window({false, size.width, size.height})
                                       : platform::open_offscreen(size.width, size.height);

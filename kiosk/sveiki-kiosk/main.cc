@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "sveiki-kiosk/commands.h"
 
 int main(int argc, char** argv) {
+  // What is made here is for this user only; others may pass through a folder, to the outbox.
+  ::umask(0066);
   CLI::App program{"Sveiki: the check-in kiosk of a centre"};
   program.name("sveiki-kiosk");
   program.require_subcommand(1);

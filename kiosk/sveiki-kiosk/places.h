@@ -24,6 +24,9 @@ std::set<std::string, std::less<>> pictures();
 /// std::runtime_error with a sentence if the directory was never set up.
 std::shared_ptr<const Centre> centre_of(const std::filesystem::path& data);
 
+/// Closes the files of a data directory to other users: an older kiosk left them open to all.
+void keep_private(const std::filesystem::path& data);
+
 /// The log of a data directory, in English, without names: 3 files of 1 MB. Falls back to stderr
 /// where it cannot be written.
 void log_to(const std::filesystem::path& data);

@@ -15,6 +15,7 @@
 #include "sveiki-kiosk/saying.h"
 #include "sveiki-kiosk/tray.h"
 #include "sync/ids.h"
+#include "sync/region_url.h"
 
 namespace sveiki {
 namespace {
@@ -25,6 +26,7 @@ struct Options {
   std::string code;
   std::string life;
   std::string how;
+  std::string all;  ///< the same as `how`, for every life
 };
 
 /// The outbox of a centre's data folder, as the kiosk makes it when it first runs.
@@ -32,32 +34,42 @@ Outbox outbox_of(const Options& options) {
   if (!std::filesystem::exists(options.data / "centre.toml"))
     throw std::runtime_error("there is no centre in " + options.data.string() +
                              ": make it with sveiki-kiosk setup");
-  const auto file = outbox_in(options.data);
-  std::filesystem::create_directories(file.parent_path());
-  return Outbox(file);
+  return Outbox(outbox_in(options.data));
 }
 
 std::string sheets(std::size_t n) {
   return std::to_string(n) + (n == 1 ? " sheet" : " sheets");
 }
 
-void say_gap(const Outbox::State::Gap& gap) {
-  const std::string settle = "sveiki-kiosk region settle " + gap.life;
-  std::cout << "The region has days of this record that are not in it, of life " << gap.life
-            << ":\n ";
-  for (const std::string& period : gap.periods) {
-    if (CivilDay::parse(period)) std::cout << ' ' << period;
+/// One block, with one answer for all lives: opposite ones for one day would make no sense.
+void say_gaps(const std::vector<Outbox::State::Gap>& gaps, const std::filesystem::path& data) {
+  if (gaps.empty()) return;
+  const std::string which = gaps.size() == 1 ? gaps.front().life : "--all";
+  const auto settle = [&](const char* how) {
+    return command_line("region settle " + which + " " + how, data);
+  };
+  std::set<std::string> days;
+  bool grows = false;
+  for (const auto& gap : gaps) {
+    for (const std::string& period : gap.periods)
+      if (CivilDay::parse(period)) days.insert(period);
+    grows |= gap.grows;
   }
-  if (gap.grows) {
+  std::cout << "The region has days of this record that are not in it, of "
+            << (gaps.size() == 1 ? "life " + which : std::to_string(gaps.size()) + " lives")
+            << ":\n ";
+  for (const std::string& day : days) std::cout << ' ' << day;
+  if (grows) {
     std::cout << "\n  Another computer records with a copy of this record, and is still at it. What"
                  " both count is in the region, but who comes to both is counted twice."
                  "\n  Stop one of the two for good, and keep the region's figures: "
-              << settle << " keep\n";
+              << settle("keep") << '\n';
     return;
   }
-  std::cout << "\n  It was restored from an older copy? Keep the region's figures: " << settle
-            << " keep\n  Or take them away and enter the days again: " << settle
-            << " withdraw\n  Another computer records with a copy of it? Stop one of the two for"
+  std::cout << "\n  It was restored from an older copy? Keep the region's figures: "
+            << settle("keep")
+            << "\n  Or take them away and enter the days again: " << settle("withdraw")
+            << "\n  Another computer records with a copy of it? Stop one of the two for"
                " good, and keep the region's figures.\n";
 }
 
@@ -83,33 +95,39 @@ int status(const Options& options) {
   if (!state.trouble.empty()) std::cout << words_for_trouble(state.trouble) << '\n';
   std::cout << "Last sent: " << (state.last_sent ? iso_utc(*state.last_sent) : "never") << ".\n"
             << "Waiting to be sent: " << sheets(static_cast<std::size_t>(state.pending)) << ".\n";
+  if (const auto skew = words_for_skew(state.skew_ms); !skew.empty()) std::cout << skew << '\n';
   say_refused(state.refused);
-  for (const auto& gap : state.gaps) say_gap(gap);
+  say_gaps(state.gaps, options.data);
   return 0;
 }
 
 int connect(const Options& options) {
-  if (!options.region.starts_with("https://") && !options.region.starts_with("http://127.0.0.1") &&
-      !options.region.starts_with("http://localhost"))
-    return not_done("write the region's address as https://region.example");
+  const auto url = sync::region_url(options.region);
+  if (!url) return not_done("write the region's address as https://region.example");
   const auto code = sync::read_code(options.code);
   if (!code) return not_done("that code has a mistake in it. Write it as the region gave it");
-  outbox_of(options).ask_to_enrol({options.region, *code});
+  outbox_of(options).ask_to_enrol({*url, *code});
   std::cout << "The region is asked when sveiki-sync next runs. See how it went with:"
-               " sveiki-kiosk region status --data "
-            << options.data.string() << '\n';
+               " "
+            << command_line("region status", options.data) << '\n';
   return 0;
 }
 
 int settle(const Options& options) {
+  const std::string& how = options.all.empty() ? options.how : options.all;
+  if (how.empty()) return not_done("say which life, and keep or withdraw; or --all with it");
   Outbox outbox = outbox_of(options);
-  const auto gaps = outbox.state().gaps;
-  if (std::ranges::find(gaps, options.life, &Outbox::State::Gap::life) == gaps.end())
-    return not_done("there is nothing to settle of life " + options.life);
-  const bool keep = options.how == "keep";
-  outbox.settle(options.life, keep ? Outbox::Settle::kKeep : Outbox::Settle::kWithdraw);
-  std::cout << (keep ? "The region keeps its figures of that life.\n"
-                     : "The region is asked to count that life no more. Enter its days again.\n");
+  auto gaps = outbox.state().gaps;
+  if (!options.life.empty())
+    std::erase_if(gaps, [&](const auto& gap) { return gap.life != options.life; });
+  if (gaps.empty())
+    return not_done("there is nothing to settle" +
+                    (options.life.empty() ? "" : " of life " + options.life));
+  const bool keep = how == "keep";
+  for (const auto& gap : gaps)
+    outbox.settle(gap.life, keep ? Outbox::Settle::kKeep : Outbox::Settle::kWithdraw);
+  std::cout << (keep ? "The region keeps its figures of those days.\n"
+                     : "The region is asked to count those days no more. Enter them again.\n");
   return 0;
 }
 
@@ -134,10 +152,11 @@ void add_region(CLI::App& program, int& exit_code) {
       ->required();
   connecting->add_option("--code", options->code, "the code that the region gave")->required();
   CLI::App* settling = add("settle", "days that a restored record lost", settle);
-  settling->add_option("life", options->life, "which, as `region status` names it")->required();
-  settling->add_option("how", options->how, "keep or withdraw")
-      ->required()
-      ->check(CLI::IsMember({"keep", "withdraw"}));
+  const CLI::IsMember answers({"keep", "withdraw"});
+  CLI::Option* all = settling->add_option("--all", options->all, "keep or withdraw all of them");
+  all->check(answers);
+  settling->add_option("life", options->life, "one, as `region status` names it")->excludes(all);
+  settling->add_option("how", options->how, "keep or withdraw that one")->check(answers);
 }
 
 }  // namespace sveiki

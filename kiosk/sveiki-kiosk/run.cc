@@ -6,6 +6,7 @@
 
 #include "platform/memory.h"
 #include "sveiki-kiosk/commands.h"
+#include "sveiki-kiosk/ending.h"
 #include "sveiki-kiosk/kiosk.h"
 #include "sveiki-kiosk/places.h"
 #include "sveiki-kiosk/size.h"
@@ -25,7 +26,9 @@ bool is_press(const platform::Input& input) {
 }
 
 int run(const RunOptions& options) {
+  Ending::prepare();
   const auto centre = centre_of(options.data);
+  keep_private(options.data);
   log_to(options.data);
   platform::WindowOptions window;
   window.fullscreen = options.window.empty();
@@ -36,12 +39,13 @@ int run(const RunOptions& options) {
   }
   const auto surface = platform::open_window(window);
   platform::Sound sound(share_dir() / "sounds");
+  const Ending ending([&] { surface->wake(); });
   const SystemClock clock;
   Kiosk kiosk(options.data, centre, *surface, &sound, clock, ui::Stage::Motion::kSoft);
   spdlog::info("{} is open at the screen, {}x{}", centre->id, surface->width(), surface->height());
   kiosk.frame();
   platform::release_unused();  // the shaders are compiled
-  while (true) {
+  while (!ending.come()) {
     for (const platform::Input& input : surface->wait(kiosk.may_sleep())) {
       if (std::holds_alternative<platform::CloseRequest>(input)) return 0;
       kiosk.take(input);
@@ -50,6 +54,7 @@ int run(const RunOptions& options) {
     }
     kiosk.frame();
   }
+  return 0;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sveiki-kiosk/saying.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace sveiki {
@@ -26,7 +27,23 @@ std::string_view what_to_do(Fault fault) {
   return {};
 }
 
+/// One word to a shell, whatever is in it.
+std::string one_word(const std::string& text) {
+  const auto plain = [](unsigned char c) {
+    return ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') ||
+           std::string_view{"/._-+,:@"}.find(static_cast<char>(c)) != std::string_view::npos;
+  };
+  if (!text.empty() && std::ranges::all_of(text, plain)) return text;
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string{"'\\''"} : std::string{c};
+  return quoted + "'";
+}
+
 }  // namespace
+
+std::string command_line(std::string_view words, const std::filesystem::path& data) {
+  return "sveiki-kiosk " + std::string{words} + " --data " + one_word(data.string());
+}
 
 int not_done(std::string_view why) {
   std::cerr << "sveiki-kiosk: " << why << '\n';

@@ -2,6 +2,7 @@
 /// What a command says to the person who typed it when it could not be done.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,9 @@ int not_done(std::string_view why);
 
 /// Says what went wrong with the record, and what can be done about it.
 int not_done(const RecordFault& fault);
+
+/// `sveiki-kiosk WORDS --data DIR`, to be typed, or pasted, as it stands.
+std::string command_line(std::string_view words, const std::filesystem::path& data);
 
 /// Says that what was forgotten is not overwritten yet.
 int not_swept();

@@ -32,23 +32,18 @@ Tray::~Tray() {
   thread_.join();
 }
 
-void Tray::lay_in(std::vector<Sheet> sheets, std::vector<std::string> lives) {
-  deliveries_.send({std::move(sheets), std::move(lives)});
-}
-
 void Tray::work() {
   std::optional<Outbox> outbox;
   std::map<SheetId, Sheet> waiting;
   bool all_laid_in = false;
+  bool send_now = false;
   std::string trouble;
   const auto lay_in_now = [&](const Delivery& delivery) {
-    if (!outbox) {
-      std::filesystem::create_directories(file_.parent_path());
-      outbox.emplace(file_);
-    }
+    if (!outbox) outbox.emplace(file_);
     std::vector<Sheet> sheets;
     for (const auto& [id, sheet] : waiting) sheets.push_back(sheet);
     outbox->put(sheets);
+    outbox->give_way(delivery.settled);
     // Only now: what the region has besides these is a gap.
     if (!all_laid_in) {
       outbox->set_lives(delivery.lives);
@@ -57,10 +52,13 @@ void Tray::work() {
     }
     all_laid_in = true;
     waiting.clear();
+    if (send_now) outbox->ask_to_send();
+    send_now = false;
     if (const auto catalogue = outbox->catalogue())
-      news_.send({plan_of(*catalogue), outbox->withdrawn()});
+      news_.send({plan_of(*catalogue), outbox->withdrawn(), outbox->conflicts()});
   };
   while (auto delivery = deliveries_.receive()) {
+    send_now |= delivery->send_now;
     for (Sheet& sheet : delivery->sheets) waiting.insert_or_assign(sheet.id, std::move(sheet));
     std::string now;
     try {

@@ -23,22 +23,24 @@ class Tray {
   /// Lays in what it was given before, if it can, then ends.
   ~Tray();
 
-  /// At first all sheets of the record, then those that change; and the lives that it holds. What
-  /// cannot be laid in now is kept for the next time. Does not wait.
-  void lay_in(std::vector<Sheet> sheets, std::vector<std::string> lives);
+  struct Delivery {
+    std::vector<Sheet> sheets;       ///< at first all of the record, then those that change
+    std::vector<std::string> lives;  ///< that the record holds
+    bool send_now = false;           ///< not only when the courier is due
+    std::vector<Sheet> settled;      ///< conflicts in which the record gave way
+  };
+  /// What cannot be laid in now is kept for the next time. Does not wait.
+  void lay_in(Delivery delivery) { deliveries_.send(std::move(delivery)); }
 
   /// What the region and the staff set, as the outbox last had it.
   struct News {
     RegionPlan plan;
     std::vector<std::string> withdrawn;  ///< lives
+    std::vector<Sheet> conflicts;        ///< that are not settled
   };
   std::vector<News> news() { return news_.take_all(); }
 
  private:
-  struct Delivery {
-    std::vector<Sheet> sheets;
-    std::vector<std::string> lives;
-  };
   void work();
 
   std::filesystem::path file_;

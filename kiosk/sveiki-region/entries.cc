@@ -78,7 +78,8 @@ std::optional<sync::Receipt> import(Storage& storage, const sync::Envelope& enve
   return std::nullopt;
 }
 
-/// One envelope a line. Its receipts go back on the same stick, beside it: a line each.
+/// One envelope a line. Its receipts go back on the same stick, beside it: a line each, and a last
+/// one with what the region sets, for a centre that no network reaches.
 int import_file(Storage& storage, const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in || std::filesystem::is_directory(file))
@@ -104,6 +105,7 @@ int import_file(Storage& storage, const std::filesystem::path& file) {
   for (const auto& [what, times] : summary)
     std::cout << file.string() << ": " << times << ' ' << what << '\n';
   if (!receipts.empty()) {
+    receipts += sync::write_catalogue(storage.catalogue()) + '\n';
     const std::filesystem::path beside = file.string() + ".receipt";
     report::write_whole(beside, receipts);
     std::cout << "Take " << beside.string() << " back to the centre.\n";

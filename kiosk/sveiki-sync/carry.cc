@@ -10,17 +10,17 @@
 
 #include "courier/courier.h"
 #include "courier/curl_carrier.h"
-#include "courier/region_url.h"
 #include "outbox/words.h"
 #include "sveiki-sync/desk.h"
 #include "sync/ids.h"
+#include "sync/region_url.h"
 
 namespace sveiki {
 namespace {
 
 using namespace std::chrono_literals;
 
-// How soon the service sees that staff want to be connected, and a fault of the outbox heals.
+// How soon the service sees what staff and the kiosk wish, and a fault of the outbox heals.
 constexpr Millis kGlance = 2s;
 
 /// All that goes to the region, with this computer's clock and chance.
@@ -31,8 +31,8 @@ struct Carriage {
         courier(desk.outbox, carrier, desk.key, clock, SVEIKI_VERSION,
                 [this] { return std::uniform_real_distribution<>{}(random); }) {}
 
-  courier::Round go() {
-    courier::Round round = courier.go();
+  courier::Round go(courier::Courier::Compare when = courier::Courier::Compare::kWhenDue) {
+    courier::Round round = courier.go(when);
     desk.remember();
     return round;
   }
@@ -56,7 +56,12 @@ void log(const courier::Round& round, std::string& last) {
   last = round.trouble;
 }
 
-/// Until it is due, or staff have another wish than the one that was carried.
+std::string words_for(const courier::Round& round) {
+  return words_for_trouble(round.trouble) + " (" + round.why + ")";
+}
+
+/// Until it is due, or staff have another wish than the one that was carried, or the kiosk wishes
+/// it.
 void wait(Outbox& outbox, Millis until_due) {
   const auto code = [&] {
     const auto wish = outbox.enrol_wish();
@@ -67,21 +72,23 @@ void wait(Outbox& outbox, Millis until_due) {
   while (SystemClock().now().steady < due) {
     std::this_thread::sleep_for(std::min(kGlance, due - SystemClock().now().steady));
     if (const std::string now = code(); !now.empty() && now != before) return;
+    if (outbox.send_wish()) return;
   }
 }
 
 int enrol(const Places& places, const std::string& region, const std::string& code) {
-  const auto url = courier::region_url(region);
+  const auto url = sync::region_url(region);
   if (!url) return not_done("write the region's address as https://region.example");
   const auto read = sync::read_code(code);
   if (!read) return not_done("that code has a mistake in it: look at it again");
+  const Outbox made(places.outbox);  // the kiosk need not have run before
   Carriage carriage(places);
   carriage.desk.outbox.ask_to_enrol({*url, *read});
   const courier::Round round = carriage.go();
   const Outbox::State state = carriage.desk.outbox.state();
   if (!state.enrol_refused.empty()) return not_done(words_for_enrolment(state.enrol_refused));
   if (carriage.desk.outbox.enrol_wish()) {
-    return not_done(words_for_trouble(round.trouble) + " The code is kept, and tried again.");
+    return not_done(words_for(round) + " The code is kept, and tried again.");
   }
   std::cout << "This computer is connected to " << state.device->region << ".\n";
   return 0;
@@ -91,14 +98,18 @@ int enrol(const Places& places, const std::string& region, const std::string& co
 
 int carry_once(const Places& places) {
   Carriage carriage(places);
-  const courier::Round round = carriage.go();
+  const courier::Round round = carriage.go(courier::Courier::Compare::kNow);
   if (!round.trouble.empty()) {
-    return not_done(words_for_trouble(round.trouble) + " (" + round.why + ")");
+    return not_done(words_for(round));
   }
   const Outbox::State state = carriage.desk.outbox.state();
   if (!state.enrol_refused.empty()) return not_done(words_for_enrolment(state.enrol_refused));
   if (!state.device) return not_done("this computer is not connected to a region: enrol it");
-  std::cout << "All that could be sent has been sent.\n";
+  if (const std::size_t refused = state.refused.size(); refused > 0) {
+    return not_done("the region has all but what it refused. Sheets refused: " +
+                    std::to_string(refused) + ". See why with: sveiki-sync status");
+  }
+  std::cout << "The region was reached, and has all that was to be sent.\n";
   return 0;
 }
 

@@ -20,6 +20,10 @@ struct Places {
   std::filesystem::path ca;  ///< empty: the authorities of the system
 };
 
+/// The outbox that lies there already. Throws where there is none: under a name with a mistake in
+/// it nothing would ever wait.
+const std::filesystem::path& outbox_of_kiosk(const Places& places);
+
 void add_enrol(CLI::App& program, std::shared_ptr<const Places> places, int& exit_code);
 void add_status(CLI::App& program, std::shared_ptr<const Places> places, int& exit_code);
 void add_export_envelope(CLI::App& program, std::shared_ptr<const Places> places, int& exit_code);

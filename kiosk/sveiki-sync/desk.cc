@@ -41,8 +41,16 @@ std::optional<Outbox::Device> read_memory(const fs::path& file) {
 
 }  // namespace
 
+const fs::path& outbox_of_kiosk(const Places& places) {
+  if (!fs::exists(places.outbox)) {
+    throw std::runtime_error("there is no outbox " + places.outbox.string() +
+                             ": start the kiosk once, or look at the name");
+  }
+  return places.outbox;
+}
+
 Desk::Desk(const Places& places)
-    : outbox(places.outbox),
+    : outbox(outbox_of_kiosk(places)),
       key(key_outside(places)),
       memory_(places.key.string() + ".region"),
       remembered_(read_memory(memory_)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `sveiki-sync export-envelope` and `import-receipt`: to the region on a USB stick. Nothing counts
 // as sent until the region's receipt is here.
+#include <algorithm>
 #include <fstream>
 
 #include "base/clock.h"
@@ -58,26 +59,61 @@ int export_envelope(const Places& places, const fs::path& file) {
   return 0;
 }
 
-/// One a line, of the envelopes that lay in one file.
+/// What the region laid on the stick.
+struct Brought {
+  std::vector<sync::Receipt> receipts;  ///< of the envelopes that lay in one file
+  std::optional<sync::Catalogue> catalogue;
+};
+
+/// Receipts, one a line, then what the region sets as it stood then; an older region leaves it out.
+/// Nothing for anything else.
+std::optional<Brought> read_brought(const fs::path& file) {
+  Brought brought;
+  std::ifstream in(file, std::ios::binary);
+  for (std::string line; std::getline(in, line);) {
+    if (brought.catalogue) return std::nullopt;
+    if (auto receipt = sync::read_receipt(line)) {
+      brought.receipts.push_back(*std::move(receipt));
+    } else if (!(brought.catalogue = sync::read_catalogue(line))) {
+      return std::nullopt;
+    }
+  }
+  if (brought.receipts.empty()) return std::nullopt;
+  const auto is_of_it = [&](const sync::Receipt& receipt) {
+    return !brought.catalogue || receipt.catalogue <= brought.catalogue->version;
+  };
+  if (!std::ranges::all_of(brought.receipts, is_of_it)) return std::nullopt;
+  return brought;
+}
+
 int import_receipt(const Places& places, const fs::path& file) {
   Desk desk(places);
   const courier::Sender sender = desk.sender();
-  std::vector<sync::Receipt> receipts;
-  std::ifstream in(file, std::ios::binary);
-  for (std::string line; std::getline(in, line);) {
-    auto receipt = sync::read_receipt(line);
-    if (!receipt) return not_done(file.string() + " is not a receipt of the region");
-    if (sender.device.collector != receipt->collector) {
+  const auto brought = read_brought(file);
+  if (!brought) return not_done(file.string() + " is not a receipt of the region");
+  const auto lies_here = [&](const sync::SheetAnswer& answer) {
+    return desk.outbox.holds(answer.id, answer.revision);
+  };
+  for (const sync::Receipt& receipt : brought->receipts) {
+    if (sender.device.collector != receipt.collector) {
       return not_done(file.string() + " is the receipt of another region");
     }
-    receipts.push_back(*std::move(receipt));
+    if (std::ranges::none_of(receipt.sheets, lies_here)) {
+      return not_done(file.string() +
+                      " is the receipt of another centre: nothing in it is of this"
+                      " kiosk. Bring the one that was laid beside this centre's file");
+    }
   }
-  if (receipts.empty()) return not_done(file.string() + " is not a receipt of the region");
   const int before = desk.outbox.state().pending;
-  for (const sync::Receipt& receipt : receipts)
+  for (const sync::Receipt& receipt : brought->receipts)
     desk.outbox.acknowledge(receipt.sheets, SystemClock().now().wall, sender.with());
   const int after = desk.outbox.state().pending;
   std::cout << before - after << " sheets are no longer waiting; " << after << " still are.\n";
+  // Sticks come in any order: versions only grow.
+  if (brought->catalogue && sender.catalogue.value_or(-1) < brought->catalogue->version) {
+    desk.outbox.set_catalogue(*brought->catalogue);
+    std::cout << "The kiosk counts by what the region sets now.\n";
+  }
   return 0;
 }
 

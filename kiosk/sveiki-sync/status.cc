@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `sveiki-sync status`: how it stands, in plain words.
-#include <cstdlib>
-
 #include "outbox/outbox.h"
 #include "outbox/words.h"
 #include "sveiki-sync/commands.h"
@@ -9,14 +7,8 @@
 namespace sveiki {
 namespace {
 
-// Less is what clocks do.
-constexpr std::int64_t kShownSkewMs = 5 * 60'000;
-
 int status(const Places& places) {
-  if (!std::filesystem::exists(places.outbox)) {
-    return not_done("there is no outbox yet: start the kiosk");
-  }
-  const Outbox::State state = Outbox(places.outbox).state();
+  const Outbox::State state = Outbox(outbox_of_kiosk(places)).state();
   if (!state.device) {
     std::cout << "This computer is not connected to a region.\n";
   } else {
@@ -29,10 +21,7 @@ int status(const Places& places) {
   std::cout << "Last sent: " << (state.last_sent ? iso_utc(*state.last_sent) : "never")
             << "\nWaiting to be sent: " << state.pending << '\n';
   if (!state.trouble.empty()) std::cout << "Now: " << words_for_trouble(state.trouble) << '\n';
-  if (std::abs(state.skew_ms) > kShownSkewMs) {
-    std::cout << "The clock of this computer is " << std::abs(state.skew_ms) / 60'000 << " minutes "
-              << (state.skew_ms > 0 ? "behind" : "ahead of") << " the region's. Set it.\n";
-  }
+  if (const auto skew = words_for_skew(state.skew_ms); !skew.empty()) std::cout << skew << '\n';
   for (const auto& refused : state.refused) {
     std::cout << "Refused, " << sheet_kind_name(refused.id.kind) << ' ' << refused.id.period << ": "
               << words_for_refusal(refused.why) << '\n';

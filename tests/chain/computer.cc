@@ -37,10 +37,10 @@ Computer::Computer(const fs::path& data) {
   copy_whole(data, data_);
 }
 
-void Computer::connect(const Region& region) const {
+void Computer::connect(const Region& region, int code) const {
   told("sveiki-kiosk",
        {"region", "connect", "--data", data_, "--region", region.url(), "--code", region.code()});
-  sync();
+  sync(code);
 }
 
 std::vector<std::string> Computer::sync_words(std::vector<std::string> more) const {
@@ -65,7 +65,7 @@ std::string Computer::status() const {
 std::vector<std::string> Computer::gaps() const {
   std::vector<std::string> lives;
   const std::string status = this->status();
-  static const std::regex kept{"region settle ([0-9a-f]{16}) keep"};
+  static const std::regex kept{"region settle (--all|[0-9a-f]{16}) keep"};
   for (std::sregex_iterator it{status.begin(), status.end(), kept}; it != std::sregex_iterator{};
        ++it)
     lives.push_back((*it)[1]);

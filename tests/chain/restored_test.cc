@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A computer that is restored from a copy, copied to another, or replaced by one.
+#include <SQLiteCpp/Database.h>
+
 #include "chain/chain.h"
 #include "support/catch.h"
 
@@ -114,6 +116,59 @@ TEST_CASE("The folder is copied to a second computer, both go on, and nothing is
   CHECK(says(first.counts(), "4 visits, 4 people, 0 new, 0 in groups"));
   CHECK(says(second.counts(), "5 visits, 5 people, 0 new, 0 in groups"));
   CHECK(says(region.told({"check"}), "All is well"));
+}
+
+TEST_CASE("Another computer speaks under the same life: a new one is taken, and all counts once") {
+  const Region region;
+  const Computer computer;
+  computer.connect(region);
+  const auto come = [](Driven& kiosk, int person) {
+    kiosk.go({"scan " + KioskData::card(person), "wait", "tap purpose.clay", "wait", "tap done",
+              "clock +PT61S", "wait"});
+  };
+  {
+    Driven kiosk(computer.data());
+    kiosk.go({at("10:00"), "wait"});
+    come(kiosk, 0);
+    CHECK(soon([&] {
+      computer.sync();
+      return says(region.counts(), "1 visits");
+    }));
+    come(kiosk, 1);
+    CHECK(soon([&] { return !says(computer.status(), "Waiting to be sent: 0 "); }));
+    {
+      // A copy of the running computer counted a group of three instead of the second person.
+      SQLite::Database outbox((computer.data() / "outbox/outbox.db").string(),
+                              SQLite::OPEN_READWRITE, 1000);
+      outbox.exec(
+          "CREATE TABLE kept AS SELECT * FROM sheet WHERE acked < revision AND kind = 'day';"
+          "UPDATE sheet SET rows = replace(agreed, '[\"T\",\"\",1,0,', '[\"T\",\"\",4,3,')"
+          " WHERE acked < revision AND kind = 'day'");
+      computer.sync();
+      outbox.exec("REPLACE INTO sheet SELECT * FROM kept; DROP TABLE kept");
+    }
+    computer.sync(1);
+    CHECK(says(computer.status(), "the kiosk takes a new one by itself"));
+    CHECK(soon([&] {
+      kiosk.go({"clock +PT61S", "wait"});
+      return !says(computer.status(), "Refused");
+    }));
+    computer.sync();
+    CHECK(says(region.counts(), "5 visits, 2 people, 0 new, 3 in groups"));
+    come(kiosk, 2);
+    CHECK(kiosk.end() == 0);
+  }
+  computer.sync();
+  for (int start = 0; start < 2; ++start) {
+    CHECK(says(region.counts(), "6 visits, 3 people, 0 new, 3 in groups"));
+    CHECK(says(computer.counts(), "3 visits, 3 people, 0 new, 0 in groups"));
+    CHECK_FALSE(says(computer.status(), "Refused"));
+    CHECK(region.told({"check"}).starts_with("All is well"));
+    computer.check_in({}, "12:00");
+    computer.sync();
+  }
+  CHECK(computer.gaps().empty());
+  CHECK(computer.check() == "All is well");
 }
 
 TEST_CASE("The centre moves to another computer, and the old one is told that it is not known") {

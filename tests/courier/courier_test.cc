@@ -109,6 +109,18 @@ TEST_CASE("What the region holds is compared at the kiosk's start and each week"
   CHECK(centre.asked(path) == 4);
 }
 
+TEST_CASE("Who wants to know whether the region is there makes it answer") {
+  Centre centre;
+  centre.go();
+  centre.region.heard.clear();
+  centre.go();
+  CHECK(centre.region.heard.empty());
+  CHECK(centre.courier.go(courier::Courier::Compare::kNow).trouble.empty());
+  CHECK(centre.region.heard.size() == 1);
+  centre.carrier.unreached = {"no-network", "away"};
+  CHECK(centre.courier.go(courier::Courier::Compare::kNow).trouble == "no-network");
+}
+
 TEST_CASE("A gap is withdrawn at the region before anything else is said") {
   Centre centre;
   const Sheet lost = a_day("2026-11-19", 4, 8, kLostLife);

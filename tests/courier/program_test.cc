@@ -97,6 +97,25 @@ TEST_CASE("A computer is connected with a code, and everything is acknowledged")
   CHECK(collector.bytes().find("User-Agent: sveiki-sync/") != std::string::npos);
 }
 
+TEST_CASE("A misspelt outbox is refused by its name, and nothing is made of it") {
+  FakeCollector collector;
+  Computer computer;
+  REQUIRE(computer.enrol(collector) == 0);
+  computer.file = computer.dir / "dota/outbox/outbox.db";
+  write_file(computer.dir / "receipt", "{}");
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"--once"},
+                                                {},
+                                                {"status"},
+                                                {"export-envelope", "-o", computer.dir / "sheets"},
+                                                {"import-receipt", computer.dir / "receipt"}}) {
+    CHECK(computer.run(words) == 1);
+    CHECK(computer.said.find("no outbox " + computer.file.string()) != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(computer.dir / "dota"));
+  }
+  CHECK(computer.enrol(collector) == 1);  // the code is used, but the kiosk need not have run
+  CHECK(computer.said.find("code") != std::string::npos);
+}
+
 TEST_CASE("A computer that is not connected says so, and so does a code with a mistake") {
   FakeCollector collector;
   Computer computer;
@@ -129,12 +148,23 @@ TEST_CASE("A certificate of somebody else gets nothing") {
   write_file(computer.dir / "ca.pem", other.certificate());
   computer.options = {"--ca", computer.dir / "ca.pem"};
   CHECK(computer.enrol(collector) == 1);
-  CHECK(computer.trouble() == "not-the-region");
+  CHECK(computer.trouble() == "not-trusted");
   computer.options.clear();
   CHECK(computer.once() == 1);
-  CHECK(computer.trouble() == "not-the-region");
+  CHECK(computer.trouble() == "not-trusted");
+  CHECK(computer.said.find("--ca FILE") != std::string::npos);
   CHECK(collector.bytes().empty());
   CHECK(computer.pending() == 3);
+}
+
+TEST_CASE("A file of authorities that holds none is said to be the trouble") {
+  FakeCollector collector(FakeCollector::Tls::kYes);
+  Computer computer;
+  write_file(computer.dir / "ca.pem", "no certificate");
+  computer.options = {"--ca", computer.dir / "ca.pem"};
+  CHECK(computer.enrol(collector) == 1);
+  CHECK(computer.trouble() == "no-authority");
+  CHECK(computer.said.find("--ca cannot be read") != std::string::npos);
 }
 
 TEST_CASE("The network goes away and comes back, and nothing was lost") {
@@ -156,6 +186,21 @@ TEST_CASE("The network goes away and comes back, and nothing was lost") {
   CHECK(computer.once() == 0);
   CHECK(computer.trouble().empty());
   CHECK(has_exactly(collector, days(3)));
+}
+
+TEST_CASE("Also where nothing waits, it is said to have been sent only once the region answered") {
+  Computer computer;
+  {
+    FakeCollector collector;
+    REQUIRE(computer.enrol(collector) == 0);
+    CHECK(computer.once() == 0);
+    CHECK(computer.said.find("reached") != std::string::npos);
+    collector.region.script = {problem(401)};
+    CHECK(computer.once() == 1);
+    CHECK(computer.said.find("does not know this computer") != std::string::npos);
+  }
+  CHECK(computer.once() == 1);
+  CHECK(computer.trouble() == "no-network");
 }
 
 TEST_CASE("A captive portal, an answer cut off and a receipt for other sheets count as nothing") {
@@ -247,6 +292,19 @@ TEST_CASE("What staff ask for at the kiosk, the service does by itself") {
   computer.outbox.ask_to_enrol({collector.url(), collector.region.code});
   CHECK(soon([&] { return computer.outbox.device().has_value(); }));
   CHECK(soon([&] { return computer.pending() == 0; }));
+}
+
+TEST_CASE("When the day is over the service goes at once, and once for a wish") {
+  FakeCollector collector;
+  Computer computer;
+  REQUIRE(computer.enrol(collector) == 0);
+  computer.outbox.put(days(1));
+  Program service("sveiki-sync", computer.words({}));
+  REQUIRE(soon([&] { return computer.pending() == 0; }));
+  computer.outbox.put({a_day("2026-11-20")});
+  computer.outbox.ask_to_send();
+  CHECK(soon([&] { return computer.pending() == 0; }));
+  CHECK_FALSE(computer.outbox.send_wish());
 }
 
 TEST_CASE("The way goes through the proxy that the environment names, and it sees nothing") {
@@ -344,6 +402,44 @@ TEST_CASE("On a USB stick: nothing counts as sent until the receipt is back") {
   CHECK(computer.run({"import-receipt", computer.dir / "receipt"}) == 1);
 }
 
+TEST_CASE("On a stick come also the activities and indicators, and only from one's own region") {
+  FakeCollector collector;
+  Computer computer;
+  REQUIRE(computer.enrol(collector) == 0);
+  computer.outbox.put(days(1));
+  const auto stick = computer.dir / "receipt";
+  const auto bring = [&](const std::string& bytes) {
+    write_file(stick, bytes);
+    return computer.run({"import-receipt", stick});
+  };
+  sync::Receipt receipt{collector.region.collector, Instant{1'795'000'000'000}, 900, 5, 1, {}};
+  const sync::Catalogue now{
+      5, {{"ac_7F3K9QWX", "clay"}}, {{"P:SOC1000", {2026, 1, 1}, {2027, 12, 31}}}};
+  sync::Catalogue before = now;
+  before.version = 4;
+  const auto written = [&] { return sync::write_receipt(receipt) + "\n"; };
+  const std::string set = sync::write_catalogue(now) + "\n";
+  const auto had = computer.outbox.catalogue();
+
+  receipt.sheets = {{a_day("2025-01-01", 1, 3, kLostLife).id, 1, Verdict::kStored, ""}};
+  CHECK(bring(written() + set) == 1);
+  CHECK(computer.said.find("receipt of another centre") != std::string::npos);
+  receipt.sheets = {{days(1)[0].id, 1, Verdict::kStored, ""}};
+  for (const std::string& bad :
+       {set, written() + set + set, set + written(), written() + "<html>\n", written() + set + "\n",
+        written() + sync::write_catalogue(before) + "\n"})
+    CHECK(bring(bad) == 1);
+  CHECK(computer.pending() == 1);
+  CHECK(computer.outbox.catalogue() == had);
+
+  CHECK(bring(written() + set) == 0);
+  CHECK(computer.pending() == 0);
+  CHECK(computer.outbox.catalogue() == now);
+  receipt.catalogue = 4;
+  CHECK(bring(written() + sync::write_catalogue(before) + "\n") == 0);  // an older stick
+  CHECK(computer.outbox.catalogue() == now);
+}
+
 TEST_CASE("Staff read in plain words how it stands") {
   FakeCollector collector;
   Computer computer;
@@ -353,7 +449,8 @@ TEST_CASE("Staff read in plain words how it stands") {
   collector.region.refuses["2025-01-02"] = "activity";
   collector.region.received_at = Instant{0};
   computer.outbox.put(days(3));
-  CHECK(computer.once() == 0);
+  CHECK(computer.once() == 1);
+  CHECK(computer.said.find("Sheets refused: 1.") != std::string::npos);
   CHECK(computer.run({"status"}) == 0);
   for (const char* words : {"Waiting to be sent: 0", "Refused, day 2025-01-02", "minutes ahead of"})
     CHECK(computer.said.find(words) != std::string::npos);

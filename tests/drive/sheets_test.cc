@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <unistd.h>
 
+#include "outbox/outbox.h"
 #include "support/catch.h"
 #include "support/kiosk_data.h"
 
@@ -61,6 +62,26 @@ TEST_CASE("Who checks in is on its way to the region within the minute, and othe
   CHECK_FALSE(says(status(data), "Waiting to be sent: 0 "));
 }
 
+TEST_CASE("The day's counts go when the door closes, and what is left when the program ends") {
+  const KioskData data;
+  sveiki::Outbox outbox(data / "outbox/outbox.db");
+  const auto wished = [&] {
+    for (int i = 0; i < 40 && !outbox.send_wish(); ++i) ::usleep(50'000);
+    return outbox.send_wish();
+  };
+  Driven kiosk(data.path());
+  kiosk.go({clock_at("16:30"), "wait", "scan " + KioskData::card(0), "wait", "tap purpose.clay",
+            "wait", kAMinuteLater, "wait"});
+  CHECK(people_sheets(data) == 4);
+  CHECK_FALSE(outbox.send_wish());
+  kiosk.go({clock_at("17:01"), "wait", kAMinuteLater, "wait"});
+  CHECK(wished());
+  outbox.forget_send_wish();
+  kiosk.go({kAMinuteLater, "wait"});
+  CHECK(kiosk.end() == 0);
+  CHECK(outbox.send_wish());
+}
+
 TEST_CASE("A tray that cannot be made keeps nobody from checking in") {
   const KioskData data;
   write_file(data / "outbox", "a file stands where the folder should be");
@@ -110,6 +131,10 @@ TEST_CASE("Staff ask for a connection while the kiosk runs, and a mistyped code 
   const Ran address =
       region(data, {"connect", "--region", "region.example", "--code", "0000-0000-0000"});
   CHECK(says(address.err, "https://region.example"));
+  const Ran elsewhere = region(
+      data, {"connect", "--region", "http://localhost.evil.example", "--code", "0000-0000-0000"});
+  CHECK(elsewhere.code == 1);
+  CHECK(says(elsewhere.err, "https://region.example"));
   const Ran nothing = region(data, {"settle", "0123456789abcdef", "keep"});
   CHECK(nothing.code == 1);
   CHECK(says(nothing.err, "there is nothing to settle"));

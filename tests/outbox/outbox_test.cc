@@ -158,14 +158,41 @@ TEST_CASE("An open day in the future to which nobody came is said to staff") {
   CHECK(tray.outbox.state().refused.size() == 1);
 }
 
-TEST_CASE("A conflict is kept for staff to see") {
+TEST_CASE("A conflict is kept until the kiosk gave way, and then what was agreed on stands") {
   Tray tray;
-  const Sheet cloned = a_day("2026-11-20");
+  const Sheet agreed = a_day("2026-11-20", 1, 3), cloned = a_day("2026-11-20", 2, 5);
+  tray.outbox.put({agreed});
+  tray.outbox.acknowledge({said(agreed, Verdict::kStored)}, kNow, kWith);
   tray.outbox.put({cloned});
   tray.outbox.acknowledge({said(cloned, Verdict::kConflict)}, kNow, kWith);
   CHECK(tray.pending().empty());
   REQUIRE(tray.outbox.state().refused.size() == 1);
   CHECK(tray.outbox.state().refused[0].why == "conflict");
+  const auto conflicts = tray.outbox.conflicts();
+  REQUIRE(conflicts.size() == 1);
+  CHECK(conflicts[0].id == cloned.id);
+  CHECK(conflicts[0].revision == 2);
+  CHECK(conflicts[0].rows == agreed.rows);
+
+  tray.outbox.give_way(conflicts);
+  CHECK(tray.outbox.conflicts().empty());
+  CHECK(tray.outbox.state().refused.empty());
+  CHECK(tray.pending().empty());
+  // A region that lost everything hears what was agreed on, not what another life says now.
+  tray.outbox.reconcile({"c2", {}}, kNow);
+  REQUIRE(tray.pending().size() == 1);
+  CHECK(tray.outbox.pending(400, kWith)[0].rows == agreed.rows);
+}
+
+TEST_CASE("What was never agreed on is nothing, and a newer sheet is no conflict") {
+  Tray tray;
+  const Sheet cloned = a_day("2026-11-20");
+  tray.outbox.put({cloned});
+  tray.outbox.acknowledge({said(cloned, Verdict::kConflict)}, kNow, kWith);
+  REQUIRE(tray.outbox.conflicts().size() == 1);
+  CHECK(tray.outbox.conflicts()[0].rows.empty());
+  tray.outbox.put({a_day("2026-11-20", 2)});
+  CHECK(tray.outbox.conflicts().empty());
 }
 
 TEST_CASE("What the region lost is sent again") {
@@ -357,6 +384,15 @@ TEST_CASE("Staff's wish to be connected waits until it is granted or refused") {
   CHECK_FALSE(tray.outbox.enrol_wish());
 }
 
+TEST_CASE("The kiosk's wish to send now waits until the courier goes") {
+  Tray tray;
+  CHECK_FALSE(tray.outbox.send_wish());
+  Outbox(tray.file).ask_to_send();
+  CHECK(tray.outbox.send_wish());
+  tray.outbox.forget_send_wish();
+  CHECK_FALSE(Outbox(tray.file).send_wish());
+}
+
 TEST_CASE("Another region has nothing yet, another key of the same centre has all") {
   Tray tray;
   tray.outbox.set_device(kDevice);
@@ -421,6 +457,7 @@ TEST_CASE("An outbox of the version before is brought up to date, and keeps what
     SQLite::Database old((dir / "outbox.db").string(), SQLite::OPEN_READWRITE);
     old.exec(
         "ALTER TABLE desk DROP COLUMN uploads; ALTER TABLE gap DROP COLUMN grew;"
+        "ALTER TABLE desk DROP COLUMN send_now; ALTER TABLE sheet DROP COLUMN agreed;"
         "PRAGMA user_version = 1");
   }
   Outbox outbox(dir / "outbox.db");
@@ -437,7 +474,11 @@ TEST_CASE("The centre's own record is not taken for an outbox") {
     record.exec("PRAGMA application_id = 0x53766569; CREATE TABLE visitor (alias TEXT)");
   }
   const std::string before = read_file(dir / "centre.db");
+  std::filesystem::permissions(
+      dir / "centre.db", std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   CHECK_THROWS_AS(Outbox(dir / "centre.db"), RecordFault);
+  CHECK((std::filesystem::status(dir / "centre.db").permissions() &
+         std::filesystem::perms::group_all) == std::filesystem::perms::none);
   const bool as_it_was = read_file(dir / "centre.db") == before;
   CHECK(as_it_was);
 }

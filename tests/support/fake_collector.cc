@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <csignal>
 #include <stdexcept>
 
 #include "sync/gzip.h"
@@ -122,6 +123,7 @@ Heard read_head(const std::string& head) {
 
 FakeCollector::FakeCollector(Tls tls, int port) {
   if (tls == Tls::kYes) {
+    std::signal(SIGPIPE, SIG_IGN);  // who does not trust it hangs up
     tls_ = std::make_unique<Tlsware>();
     certificate_ = tls_->pem;
   }

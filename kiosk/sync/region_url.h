@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-namespace sveiki::courier {
+namespace sveiki::sync {
 
 /// "https://region.example" without a slash at its end. Plain http only to this computer itself;
 /// nothing for any other address.
 std::optional<std::string> region_url(std::string_view typed);
 
-}  // namespace sveiki::courier
+}  // namespace sveiki::sync

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "courier/region_url.h"
+#include "sync/region_url.h"
 
 #include "support/catch.h"
 
-using sveiki::courier::region_url;
+using sveiki::sync::region_url;
 
 TEST_CASE("The address of a region is taken as staff write it") {
   CHECK(region_url("https://region.example") == "https://region.example");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "courier/region_url.h"
+#include "sync/region_url.h"
 
 #include <regex>
 
-namespace sveiki::courier {
+namespace sveiki::sync {
 
 std::optional<std::string> region_url(std::string_view typed) {
   // A name and a port, nothing that could hide another name: no "@", no query.
@@ -17,4 +17,4 @@ std::optional<std::string> region_url(std::string_view typed) {
   return std::nullopt;
 }
 
-}  // namespace sveiki::courier
+}  // namespace sveiki::sync
