@@ -38,7 +38,9 @@ void Catalogue::add_activity(const std::string& code, std::string_view by, Insta
     throw Refusal("an activity is named as in the centres' files: a-z, 0-9 and -, at most 40");
   if (!db_.query("SELECT id FROM activity WHERE code = $1", {code}).empty())
     throw Refusal("there is an activity \"" + code + "\" already");
-  db_.query("INSERT INTO activity (id, code) VALUES ($1, $2)", {sync::new_id("ac"), code});
+  std::string id = sync::id_of("ac", code);
+  if (activity_ids().contains(id)) id = sync::new_id("ac");  // two codes of one hash
+  db_.query("INSERT INTO activity (id, code) VALUES ($1, $2)", {id, code});
   write_log(db_, by, {msg("Added the activity \"{code}\"."), {{"code", code}}}, now);
 }
 

@@ -43,6 +43,9 @@ Place place_of(const Values& row) {
   return place;
 }
 
+/// A tree is never this deep.
+constexpr int kDeepest = 16;
+
 void must_be_name(const std::string& name) {
   if (!is_name(name, kLongestName))
     throw Refusal("a place needs a name: one line of at most 200 letters");
@@ -59,7 +62,7 @@ bool stands(const Place& place, CivilDay day) {
 /// A place without a country of its own is in its parent's, whose version of that day it is.
 void inherit_country(Place& place, const std::multimap<std::string, Place*>& by_id, CivilDay day) {
   std::string parent = place.parent;
-  while (place.country.empty()) {
+  for (int steps = 0; place.country.empty() && steps < kDeepest; ++steps) {
     const auto [begin, end] = by_id.equal_range(parent);
     const auto above =
         std::find_if(begin, end, [&](const auto& it) { return stands(*it.second, day); });
@@ -250,18 +253,33 @@ void Places::must_fit_under_parent(const Place& place) {
     return;
   }
   const auto places = standing(place.from, place.from);
-  const auto find = [&](const std::string& id) {
-    return std::ranges::find(places, id, &Place::id);
-  };
-  auto above = find(place.parent);
+  const auto above = std::ranges::find(places, place.parent, &Place::id);
   if (above == places.end())
     throw Refusal("there is no place \"" + place.parent + "\" on " + place.from.iso());
   const bool under_centre = above->kind == Place::Kind::kCentre;
   const bool under_organisation = above->kind == Place::Kind::kOrganisation;
   if (place.kind == Place::Kind::kBranch ? !under_centre : !under_organisation)
     throw Refusal("a branch belongs to a centre, everything else to an organisation");
-  for (; above != places.end(); above = find(above->parent))
-    if (above->id == place.id) throw Refusal(named(place) + " cannot be a part of itself");
+  must_not_be_part_of_itself(place);
+}
+
+void Places::must_not_be_part_of_itself(const Place& place) {
+  // Those above it may have plans.
+  std::vector<CivilDay> days{place.from};
+  for (const Values& row :
+       db_.query("SELECT DISTINCT from_day FROM place WHERE from_day > $1 ORDER BY from_day",
+                 {value(place.from)}))
+    days.push_back(day(row[0]));
+  for (const CivilDay each : days) {
+    std::map<std::string, std::string> parents;
+    for (const Place& it : standing(each, each)) parents[it.id] = it.parent;
+    std::string above = place.parent;
+    for (int steps = 0; !above.empty() && steps < kDeepest; ++steps) {
+      if (above == place.id) throw Refusal(named(place) + " cannot be a part of itself");
+      const auto next = parents.find(above);
+      above = next == parents.end() ? "" : next->second;
+    }
+  }
 }
 
 }  // namespace sveiki::region

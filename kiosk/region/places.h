@@ -47,6 +47,7 @@ class Places {
                const std::string& successor = {});
   void insert(const Place& place);
   void must_fit_under_parent(const Place& place);
+  void must_not_be_part_of_itself(const Place& place);
 
   Database& db_;
 };

@@ -232,11 +232,17 @@ User Storage::add_user(User user, std::string_view by, Instant now) {
 
 void Storage::set_password_hash(const std::string& login, const std::string& hash,
                                 std::string_view by, Instant now) {
-  parts_->commit([&] { parts_->users.set_password_hash(login, hash, by, now); });
+  parts_->commit([&] {
+    parts_->users.set_password_hash(login, hash, by, now);
+    parts_->sessions.end_all_of(login);
+  });
 }
 
 void Storage::disable_user(const std::string& login, std::string_view by, Instant now) {
-  parts_->commit([&] { parts_->users.disable(login, by, now); });
+  parts_->commit([&] {
+    parts_->users.disable(login, by, now);
+    parts_->sessions.end_all_of(login);
+  });
 }
 
 std::optional<User> Storage::user(const std::string& login) {
@@ -261,10 +267,6 @@ void Storage::see_session(const std::string& key, Instant now) {
 
 void Storage::end_session(const std::string& key) {
   parts_->commit([&] { parts_->sessions.end(key); });
-}
-
-void Storage::end_sessions_of(const std::string& login) {
-  parts_->commit([&] { parts_->sessions.end_all_of(login); });
 }
 
 std::vector<AuditEntry> Storage::audit(int newest) {

@@ -283,6 +283,7 @@ class Storage {
 
   // Who may look.
   User add_user(User user, std::string_view by, Instant now);  ///< gives it its id
+  /// Both end every session of the login: whoever else knew the password is out.
   void set_password_hash(const std::string& login, const std::string& hash, std::string_view by,
                          Instant now);
   void disable_user(const std::string& login, std::string_view by, Instant now);
@@ -294,7 +295,6 @@ class Storage {
   std::optional<Session> session(const std::string& key, Instant now);
   void see_session(const std::string& key, Instant now);
   void end_session(const std::string& key);
-  void end_sessions_of(const std::string& login);
 
   std::vector<AuditEntry> audit(int newest);
   void note(std::string_view by, const Deed& what, Instant now);

@@ -108,7 +108,7 @@ void add_serve(CLI::App& program, int& exit_code) {
   auto* place = command->add_option_group("where", "what it keeps, in one of:");
   place->add_option("--data", options->data, "the region's data directory");
   place->add_option("--postgres", options->postgres, "a PostgreSQL, postgresql://...");
-  place->require_option(1, 2);
+  place->require_option(1);
   command->add_option("--listen", options->listen, "HOST:PORT; port 0 takes any free one")
       ->required();
   auto* key = command->add_option("--tls-key", options->key, "its key, PEM");

@@ -80,14 +80,12 @@ int set_password(const UserOptions& options) {
   Storage storage = options.where.open();
   const std::string hash = hash_of_typed_password();
   storage.set_password_hash(options.user.login, hash, kCommandLine, now());
-  storage.end_sessions_of(options.user.login);
   return 0;
 }
 
 int disable(const UserOptions& options) {
   Storage storage = options.where.open();
   storage.disable_user(options.user.login, kCommandLine, now());
-  storage.end_sessions_of(options.user.login);
   return 0;
 }
 

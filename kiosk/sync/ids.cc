@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/ids.h"
 
+#include <sodium.h>
+
 #include <algorithm>
+#include <array>
 
 #include "base/id.h"
 
@@ -33,6 +36,17 @@ char meant(char typed) {
 
 std::string new_id(std::string_view prefix) {
   return random_id(prefix);
+}
+
+std::string id_of(std::string_view prefix, std::string_view name) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(name.data()), name.size());
+  std::string id = std::string{prefix} + '_';
+  for (std::size_t bit = 0; bit < 40; bit += 5) {
+    const unsigned two = static_cast<unsigned>(hash[bit / 8] << 8 | hash[bit / 8 + 1]);
+    id += kSymbols[two >> (11 - bit % 8) & 31];
+  }
+  return id;
 }
 
 bool is_id(std::string_view prefix, std::string_view text) {

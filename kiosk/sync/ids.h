@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The ids that a region gives out, and the one-time code of an enrolment: Crockford's base32
-/// (https://www.crockford.com/base32.html), from the system's random numbers.
+/// (https://www.crockford.com/base32.html), from the system's random numbers where
+/// nothing else is said.
 #pragma once
 
 #include <optional>
@@ -11,6 +12,9 @@ namespace sveiki::sync {
 
 /// "ce", "dv", "ac", "or", "us": `prefix`, "_" and 8 random characters.
 std::string new_id(std::string_view prefix);
+/// The same for the same `name`, always: 40 bits of its SHA-256. What a region that was lost had
+/// given this id means the same to the one that takes its place.
+std::string id_of(std::string_view prefix, std::string_view name);
 bool is_id(std::string_view prefix, std::string_view text);
 
 /// "ABCD-EFGH-JKMN": 11 random characters (55 bits) and a check symbol.

@@ -115,7 +115,7 @@ TEST_CASE("A pack proves people of two recorders, and of months that were entere
   region.send(0, {a_month("2025-10", 1, 7, "2222222200000001"),
                   a_month("P:SOC1000", 1, 8, "2222222200000001")});
   const std::string centre = region.device(1).centre;
-  region.storage().enter_month(centre, "2025-10", {40, 0, 25, 0}, "anna", kNow);
+  region.storage().enter_month(centre, "2025-10", {40, 0, 25, 0}, "anna", kNow, true);
   const Evidence evidence = region.evidence();
   const std::string pack = write_pack(evidence);
   CHECK(verify_pack(pack).faults == std::vector<std::string>{});

@@ -42,4 +42,5 @@ TEST_CASE("What the collector cannot do is an exit code") {
   CHECK(RunningCollector({"--data", data, "--listen", "0.0.0.0:0"}).end(0) == 1);
   CHECK(RunningCollector({"--data", data, "--tls-cert", "x"}).end(0) == 2);
   CHECK(RunningCollector({}).end(0) == 2);
+  CHECK(RunningCollector({"--data", data, "--postgres", "postgresql://nowhere"}).end(0) == 2);
 }

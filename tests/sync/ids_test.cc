@@ -94,3 +94,10 @@ TEST_CASE("Two neighbours of a code that were swapped are always noticed") {
   }
   CHECK(swapped > 8'000);
 }
+
+TEST_CASE("The same name has the same id in every region") {
+  // printf clay | sha256sum: its first 40 bits, five at a time.
+  CHECK(id_of("ac", "clay") == "ac_0RV3AN85");
+  CHECK(id_of("ac", "wood") != id_of("ac", "clay"));
+  CHECK(is_id("ac", id_of("ac", "")));
+}

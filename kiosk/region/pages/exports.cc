@@ -43,8 +43,9 @@ Response page(const View& view, const Html& news, int status = 200) {
   const auto months = months_to_choose(view);
   const std::vector<Choice> places{{"then", view.tr("as they stood then")},
                                    {"today", view.tr("as they stand today")}};
-  const std::vector<Choice> purposes{{"copy", view.tr("for the partners: without numbers below five")},
-                                     {"audit", view.tr("for an audit: with every number")}};
+  const std::vector<Choice> purposes{
+      {"copy", view.tr("for the partners: without numbers below five")},
+      {"audit", view.tr("for an audit: with every number")}};
   const auto filled = [&](const char* name, const std::string& otherwise) {
     return view.filled(name).empty() ? otherwise : view.filled(name);
   };

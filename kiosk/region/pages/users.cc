@@ -105,10 +105,10 @@ Response tell_password(const View& view, const std::string& login, const std::st
 Response add(const View& view) {
   const std::string password = new_password();
   User user{{}, view.filled("login")};
-  for (const RoleWord& each : kRoles)
-    if (each.name == view.filled("role")) user.role = each.role;
-  if (view.is(User::Role::kCoordinator) && user.role == User::Role::kPartner)
-    user.organisation = view.filled("organisation");
+  const auto role = std::ranges::find(kRoles, view.filled("role"), &RoleWord::name);
+  if (role == kRoles.end()) return no_page(view, 400);
+  user.role = role->role;
+  if (user.role == User::Role::kPartner) user.organisation = view.filled("organisation");
   user.password_hash = hash_password(password);
   view.storage.add_user(user, view.user.login, view.request.at);
   return tell_password(view, user.login, password);
@@ -125,12 +125,10 @@ Response make(const View& view, const Change& change) {
                      "/users");
   if (change.what == "disable") {
     view.storage.disable_user(login, view.user.login, view.request.at);
-    view.storage.end_sessions_of(login);
     return go_to("/users");
   }
   const std::string password = new_password();
   view.storage.set_password_hash(login, hash_password(password), view.user.login, view.request.at);
-  view.storage.end_sessions_of(login);
   return tell_password(view, login, password);
 }
 

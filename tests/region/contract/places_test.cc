@@ -201,3 +201,18 @@ TEST_CASE("Places that cannot be are refused and leave no trace") {
   CHECK(storage.audit(100).size() == before);
   CHECK(storage.places(CivilDay{2026, 6, 1}).size() == 4);
 }
+
+TEST_CASE("Two organisations cannot become parts of each other, not by plans either") {
+  ARegion region;
+  auto& storage = region.storage();
+  const auto add = [&](const std::string& name) {
+    Place place = organisation(name);
+    place.country.clear();  // whose country is asked of those above
+    return storage.add_place(place, kBy, region.evening(1)).id;
+  };
+  const std::string a = add("A"), b = add("B");
+  storage.move_place(a, b, {2027, 3, 1}, "anna", region.evening(2));
+  CHECK_THROWS_AS(storage.move_place(b, a, {2027, 2, 1}, "anna", region.evening(2)), Refusal);
+  CHECK_THROWS_AS(storage.move_place(b, a, {2027, 4, 1}, "anna", region.evening(2)), Refusal);
+  CHECK(storage.places({2027, 6, 1}).size() == 3);
+}

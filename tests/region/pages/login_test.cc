@@ -214,6 +214,9 @@ TEST_CASE("A coordinator adds a login whose password is shown once") {
     CHECK(in_english(entry.what).find(password) == std::string::npos);
   CHECK(browser.post("/users", {{"what", "add"}, {"login", "anna"}, {"role", "auditor"}}).status ==
         422);
+  CHECK(browser.post("/users", {{"what", "add"}, {"login", "eve"}, {"role", "owner"}}).status ==
+        400);
+  CHECK_FALSE(office.storage().user("eve"));
   CHECK(browser.post("/users", {{"what", "add"}, {"login", "eve"}, {"role", "partner"}}).status ==
         422);
   // Nobody locks themselves out.
