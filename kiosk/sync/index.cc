@@ -61,7 +61,7 @@ std::string write_index(const Index& index) {
 }
 
 std::optional<Index> read_index(std::string_view body) {
-  return read_if_right(body, of);
+  return read_if_right(body, of, kMaxIndex);
 }
 
 }  // namespace sveiki::sync
