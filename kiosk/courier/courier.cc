@@ -112,11 +112,7 @@ void Courier::enrol(const Outbox::EnrolWish& wish) {
 }
 
 void Courier::withdraw() {
-  const auto lives = outbox_.withdrawals();
-  for (std::size_t i = 0; i < lives.size(); i += sync::kMaxSheets) {
-    const std::vector<std::string> some(
-        lives.begin() + static_cast<std::ptrdiff_t>(i),
-        lives.begin() + static_cast<std::ptrdiff_t>(std::min(i + sync::kMaxSheets, lives.size())));
+  for (const auto& some : portions(outbox_.withdrawals())) {
     const Answer answer = ask_sealed(seal_withdrawal(sender(), some));
     if (answer.status != 204) throw not_the_region("no answer to a withdrawal");
     outbox_.set_withdrawn(some);
