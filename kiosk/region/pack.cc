@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/pack.h"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "domain/period.h"
 #include "region/json_report.h"
 #include "region/pack_context.h"
+#include "region/sha256.h"
 #include "region/sheets_text.h"
 #include "region/sheets_totals.h"
 #include "region/workbook.h"
@@ -105,16 +103,6 @@ std::set<SheetPlace> refused(Storage& storage, const std::vector<sync::Envelope>
     }
   }
   return refused;
-}
-
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  std::string hex(hash.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  hex.pop_back();  // its NUL
-  return hex;
 }
 
 }  // namespace
