@@ -105,15 +105,12 @@ std::set<SheetPlace> refused(Storage& storage, const std::vector<sync::Envelope>
   return refused;
 }
 
-}  // namespace
-
-Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Language language,
-                         Instant now) {
+/// What is stored, and what was signed for it.
+Evidence read_all(Storage& storage, const ReportQuestion& question, Language language,
+                  Instant now) {
   Evidence evidence{
       read_input(storage, question, now), language, {}, {}, {}, storage.activity_names()};
-  ReportInput& input = evidence.input;
-  const std::string stored = json_report(make_report(input), Purpose::kAudit);
-  const Period range = range_of(input);
+  const Period range = range_of(evidence.input);
   std::map<std::string, Device> devices;
   for (SignedBody& body :
        storage.evidence(range.from.iso().substr(0, 7), range.to.iso().substr(0, 7))) {
@@ -124,7 +121,18 @@ Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Langu
   evidence.entered = storage.month_entries(question.from_month, question.to_month);
   for (const auto& [id, device] : devices) evidence.devices.push_back(device);
   evidence.set_aside = refused(storage, evidence.envelopes);
+  return evidence;
+}
 
+}  // namespace
+
+Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Language language,
+                         Instant now) {
+  Evidence evidence;
+  // An upload that comes in between would make the one differ from the other.
+  storage.snapshot([&] { evidence = read_all(storage, question, language, now); });
+  ReportInput& input = evidence.input;
+  const std::string stored = json_report(make_report(input), Purpose::kAudit);
   const Recount proved = recount(evidence.devices, evidence.envelopes, evidence.set_aside);
   std::set<Key> by_hand;
   for (const Total& month : input.months)
