@@ -98,8 +98,14 @@ constexpr std::array kVersion4{
     "ALTER TABLE audit ADD COLUMN gaps TEXT NOT NULL DEFAULT '{}'",
 };
 
-constexpr std::array<std::span<const char* const>, 4> kMigrations{kVersion1, kVersion2, kVersion3,
-                                                                  kVersion4};
+constexpr std::array kVersion5{
+    // counted: 0 of a life that was withdrawn before. No count changed, but open data may have told
+    // of what it replaced.
+    "ALTER TABLE correction ADD COLUMN counted BIGINT NOT NULL DEFAULT 1",
+};
+
+constexpr std::array<std::span<const char* const>, 5> kMigrations{kVersion1, kVersion2, kVersion3,
+                                                                  kVersion4, kVersion5};
 
 }  // namespace
 
