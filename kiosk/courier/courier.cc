@@ -16,8 +16,6 @@ using namespace std::chrono_literals;
 // Nothing is pending, or this computer is not enrolled: the outbox is looked at again, no network.
 constexpr Millis kLookAgain = 60s;
 constexpr Millis kCompareEvery = 7 * 24h;
-// Ten years of a life a day are 25,000 sheets of 80 bytes each.
-constexpr std::size_t kMaxIndex = 8 << 20;
 
 constexpr std::array kEnrolRefusals{"code-used", "code-expired", "code-unknown", "too-many-tries"};
 
@@ -81,11 +79,11 @@ void Courier::go_to_region(Compare when) {
   if (!device) return;
   device_ = *device;
   withdraw();
-  if (when == Compare::kNow || compare_is_due()) compare();
   if (!outbox_.catalogue()) bring_catalogue();
+  // Before the comparison: one that fails keeps nobody silent. Afterwards it may be due because
+  // another database answered, or one that was put back: it may have lost what was acknowledged.
   send_pending();
-  // Another database answered, or one that was put back: it may have lost what was acknowledged.
-  if (!compare_is_due()) return;
+  if (when != Compare::kNow && !compare_is_due()) return;
   compare();
   send_pending();
 }
@@ -115,11 +113,7 @@ void Courier::enrol(const Outbox::EnrolWish& wish) {
 }
 
 void Courier::withdraw() {
-  const auto lives = outbox_.withdrawals();
-  for (std::size_t i = 0; i < lives.size(); i += sync::kMaxSheets) {
-    const std::vector<std::string> some(
-        lives.begin() + static_cast<std::ptrdiff_t>(i),
-        lives.begin() + static_cast<std::ptrdiff_t>(std::min(i + sync::kMaxSheets, lives.size())));
+  for (const auto& some : portions(outbox_.withdrawals())) {
     const Answer answer = ask_sealed(seal_withdrawal(sender(), some));
     if (answer.status != 204) throw not_the_region("no answer to a withdrawal");
     outbox_.set_withdrawn(some);
@@ -244,7 +238,7 @@ Answer Courier::ask_sealed(const sync::Envelope& envelope) {
     if (zip) request.headers["Content-Encoding"] = "gzip";
     request.body = zip ? sync::gzip(envelope.body) : envelope.body;
   } else {
-    request.most = kMaxIndex;
+    request.most = sync::kMaxIndex;
   }
   return ask(std::move(request));
 }

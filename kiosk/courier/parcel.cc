@@ -36,6 +36,15 @@ sync::Envelope seal_withdrawal(const Sender& from, std::vector<std::string> live
               sync::write_withdrawal({from.device.device, from.device.centre, std::move(lives)}));
 }
 
+std::vector<std::vector<std::string>> portions(const std::vector<std::string>& lives) {
+  std::vector<std::vector<std::string>> portions;
+  for (const std::string& life : lives) {
+    if (portions.empty() || portions.back().size() == sync::kMaxLives) portions.emplace_back();
+    portions.back().push_back(life);
+  }
+  return portions;
+}
+
 std::pair<std::vector<Sheet>, std::vector<Sheet>> halves(std::vector<Sheet> sheets) {
   const auto middle = sheets.begin() + static_cast<std::ptrdiff_t>(sheets.size() / 2);
   std::vector<Sheet> second(std::make_move_iterator(middle), std::make_move_iterator(sheets.end()));

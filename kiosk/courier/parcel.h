@@ -32,6 +32,9 @@ std::optional<sync::Envelope> seal_sheets(const Sender& from, std::vector<Sheet>
                                           Instant now);
 sync::Envelope seal_withdrawal(const Sender& from, std::vector<std::string> lives);
 
+/// Lives to withdraw, as many at a time as one withdrawal holds.
+std::vector<std::vector<std::string>> portions(const std::vector<std::string>& lives);
+
 /// Cuts after half of them.
 std::pair<std::vector<Sheet>, std::vector<Sheet>> halves(std::vector<Sheet> sheets);
 

@@ -9,14 +9,14 @@ using tray::query;
 using tray::run;
 
 void Outbox::ask_to_enrol(const EnrolWish& wish) {
-  parts_->file.read([&](SQLite::Database& db) {
+  parts_->file.with_database([&](SQLite::Database& db) {
     run(db, "UPDATE desk SET wish_region = ?, wish_code = ?, enrol_refused = ''", wish.region,
         wish.code);
   });
 }
 
 std::optional<Outbox::EnrolWish> Outbox::enrol_wish() {
-  return parts_->file.read([](SQLite::Database& db) -> std::optional<EnrolWish> {
+  return parts_->file.with_database([](SQLite::Database& db) -> std::optional<EnrolWish> {
     SQLite::Statement row =
         query(db, "SELECT wish_region, wish_code FROM desk WHERE wish_code <> ''");
     if (!row.executeStep()) return std::nullopt;
@@ -43,7 +43,7 @@ void Outbox::set_device(const Device& device) {
 }
 
 void Outbox::set_collector(const Collector& collector) {
-  parts_->file.read([&](SQLite::Database& db) {
+  parts_->file.with_database([&](SQLite::Database& db) {
     run(db,
         "UPDATE desk SET compared = CASE WHEN collector <> ?1 OR uploads >= ?2 THEN NULL"
         " ELSE compared END, collector = ?1, uploads = ?2",
@@ -52,7 +52,7 @@ void Outbox::set_collector(const Collector& collector) {
 }
 
 Outbox::Collector Outbox::collector() {
-  return parts_->file.read([](SQLite::Database& db) {
+  return parts_->file.with_database([](SQLite::Database& db) {
     SQLite::Statement row = query(db, "SELECT collector, uploads FROM desk");
     row.executeStep();
     return Collector{row.getColumn(0), row.getColumn(1)};
@@ -60,14 +60,14 @@ Outbox::Collector Outbox::collector() {
 }
 
 void Outbox::set_enrol_refused(std::string_view why) {
-  parts_->file.read([&](SQLite::Database& db) {
+  parts_->file.with_database([&](SQLite::Database& db) {
     run(db, "UPDATE desk SET wish_region = '', wish_code = '', enrol_refused = ?",
         std::string{why});
   });
 }
 
 std::optional<Outbox::Device> Outbox::device() {
-  return parts_->file.read([](SQLite::Database& db) -> std::optional<Device> {
+  return parts_->file.with_database([](SQLite::Database& db) -> std::optional<Device> {
     SQLite::Statement row =
         query(db, "SELECT region, device, centre, collector FROM desk WHERE device <> ''");
     if (!row.executeStep()) return std::nullopt;
@@ -78,7 +78,7 @@ std::optional<Outbox::Device> Outbox::device() {
 Outbox::State Outbox::state() {
   State state;
   state.device = device();
-  parts_->file.read([&](SQLite::Database& db) {
+  parts_->file.with_database([&](SQLite::Database& db) {
     SQLite::Statement desk =
         query(db,
               "SELECT enrol_refused, last_sent, trouble, skew_ms,"

@@ -192,6 +192,11 @@ void File::open() try {
   throw fault_of(error);
 }
 
+void File::give_up(const RecordFault& fault) {
+  if (fault.fault == Fault::kBroken) put_aside();
+  throw fault;
+}
+
 /// The next who comes makes a new one: what lay in it is laid in again at the kiosk's next start.
 void File::put_aside() {
   db_.reset();

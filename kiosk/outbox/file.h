@@ -35,25 +35,25 @@ int run(const SQLite::Database& db, const char* sql, const Values&... values) {
 
 class File {
  public:
-  /// Throws RecordFault, as do `read` and `change`.
+  /// Throws RecordFault, as do `with_database` and `change`.
   explicit File(std::filesystem::path path);
 
-  /// Runs work(database).
+  /// Runs work(database). Where either finds something that cannot be read, the file is put aside.
   template <class Work>
-  auto read(Work&& work) {
+  auto with_database(Work&& work) {
     try {
       return work(database());
     } catch (const SQLite::Exception& error) {
-      const RecordFault fault = fault_of(error);
-      if (fault.fault == Fault::kBroken) put_aside();
-      throw fault;
+      give_up(fault_of(error));
+    } catch (const RecordFault& fault) {
+      give_up(fault);
     }
   }
 
   /// Runs work(database) in one transaction.
   template <class Work>
   void change(Work&& work) {
-    read([&](SQLite::Database& db) {
+    with_database([&](SQLite::Database& db) {
       SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
       work(db);
       transaction.commit();
@@ -64,6 +64,8 @@ class File {
   SQLite::Database& database();
   void open();
   void put_aside();
+  /// Throws it; a broken file is put aside before.
+  [[noreturn]] void give_up(const RecordFault& fault);
 
   std::filesystem::path path_;
   std::unique_ptr<SQLite::Database> db_;

@@ -95,7 +95,7 @@ void Outbox::reconcile(const sync::Index& index, Instant at) {
 }
 
 std::optional<Instant> Outbox::compared() {
-  return parts_->file.read(
+  return parts_->file.with_database(
       [](SQLite::Database& db) { return instant_at(db.execAndGet("SELECT compared FROM desk")); });
 }
 
@@ -109,7 +109,7 @@ void Outbox::settle(const std::string& life, Settle how) {
 }
 
 std::vector<std::string> Outbox::withdrawals() {
-  return parts_->file.read([](SQLite::Database& db) {
+  return parts_->file.with_database([](SQLite::Database& db) {
     SQLite::Statement row =
         query(db, "SELECT life FROM withdrawal WHERE confirmed = 0 ORDER BY life");
     std::vector<std::string> lives;
@@ -125,7 +125,7 @@ void Outbox::set_withdrawn(const std::vector<std::string>& lives) {
 }
 
 std::vector<std::string> Outbox::withdrawn() {
-  return parts_->file.read([](SQLite::Database& db) {
+  return parts_->file.with_database([](SQLite::Database& db) {
     SQLite::Statement row = query(db, "SELECT life FROM withdrawal ORDER BY life");
     std::vector<std::string> lives;
     while (row.executeStep()) lives.push_back(row.getColumn(0));

@@ -105,7 +105,7 @@ void Outbox::put(const std::vector<Sheet>& sheets) {
 }
 
 void Outbox::set_lives(const std::vector<std::string>& lives) {
-  parts_->file.read([&](SQLite::Database& db) {
+  parts_->file.with_database([&](SQLite::Database& db) {
     run(db, "UPDATE desk SET lives = ?1, starts = starts + 1, compared = NULL WHERE lives <> ?1",
         text_of_lives(lives));
   });
@@ -167,7 +167,7 @@ void Outbox::forget_send_wish() {
 
 std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
                                    const SheetId& after) {
-  return parts_->file.read([&](SQLite::Database& db) {
+  return parts_->file.with_database([&](SQLite::Database& db) {
     SQLite::Statement row = query(
         db,
         "SELECT kind, period, life, revision, rows, state, zone FROM sheet"
@@ -233,25 +233,26 @@ void Outbox::acknowledge(const std::vector<sync::SheetAnswer>& answers, Instant 
 }
 
 std::optional<sync::Catalogue> Outbox::catalogue() {
-  return parts_->file.read([](SQLite::Database& db) {
+  return parts_->file.with_database([](SQLite::Database& db) {
     return sync::read_catalogue(db.execAndGet("SELECT catalogue FROM desk").getString());
   });
 }
 
 void Outbox::set_catalogue(const sync::Catalogue& catalogue) {
-  parts_->file.read([&](SQLite::Database& db) {
+  parts_->file.with_database([&](SQLite::Database& db) {
     run(db, "UPDATE desk SET catalogue = ?", sync::write_catalogue(catalogue));
   });
 }
 
 void Outbox::set_trouble(std::string_view word) {
-  parts_->file.read([&](SQLite::Database& db) {
+  parts_->file.with_database([&](SQLite::Database& db) {
     run(db, "UPDATE desk SET trouble = ?1 WHERE trouble <> ?1", std::string{word});
   });
 }
 
 void Outbox::set_skew(std::int64_t ms) {
-  parts_->file.read([&](SQLite::Database& db) { run(db, "UPDATE desk SET skew_ms = ?", ms); });
+  parts_->file.with_database(
+      [&](SQLite::Database& db) { run(db, "UPDATE desk SET skew_ms = ?", ms); });
 }
 
 }  // namespace sveiki

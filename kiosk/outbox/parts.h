@@ -17,7 +17,7 @@ inline std::string kind_text(SheetKind kind) {
   return std::string{sheet_kind_name(kind)};
 }
 
-/// The one row of `desk`, or NULL in it.
+/// A time that may be NULL.
 inline std::optional<Instant> instant_at(const SQLite::Column& column) {
   if (column.isNull()) return std::nullopt;
   return Instant{column.getInt64()};

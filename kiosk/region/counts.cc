@@ -30,12 +30,12 @@ constexpr const char* kDaySheets =
     " WHERE w.centre = s.centre AND w.life = s.life) ORDER BY period, life";
 constexpr const char* kCorrectedDays =
     "SELECT DISTINCT centre, period FROM correction WHERE kind = 'day'"
-    " AND period BETWEEN $1 AND $2 ORDER BY centre, period";
+    " AND counted = 1 AND period BETWEEN $1 AND $2 ORDER BY centre, period";
 constexpr const char* kEnteredMonths =
     "SELECT DISTINCT centre, month FROM month_entry WHERE month BETWEEN $1 AND $2"
     " ORDER BY centre, month";
 constexpr const char* kCorrections =
-    "SELECT DISTINCT centre, kind, period, at FROM correction WHERE at >= $1"
+    "SELECT DISTINCT centre, kind, period, at FROM correction WHERE counted = 1 AND at >= $1"
     " ORDER BY at, centre, kind, period";
 
 /// Months beside months, not quarters: "2026-Q1" would stand between two of them.

@@ -48,6 +48,9 @@ class Database {
   /// All of it or nothing, on what stood when it began; durable when it returns. Runs again where
   /// the engine asks for it, so `work` must not change anything but the database.
   virtual void transaction(const std::function<void()>& work) = 0;
+  /// Whatever `work` asks is answered as it stood at its first question, while others write. It
+  /// changes nothing.
+  virtual void snapshot(const std::function<void()>& work) = 0;
 };
 
 /// FILE is made if it is not there. WAL, synchronous=FULL.

@@ -140,7 +140,8 @@ class Postgres final : public Database {
   void transaction(const std::function<void()>& work) override {
     for (int tries = 1;; ++tries) {
       try {
-        attempt(work);
+        // What was read stands until the end, or the engine asks to run again.
+        from_begin_to_commit("BEGIN ISOLATION LEVEL REPEATABLE READ", work);
         return;
       } catch (const RunAgain&) {
         if (tries == kTries) throw;
@@ -149,10 +150,13 @@ class Postgres final : public Database {
     }
   }
 
+  void snapshot(const std::function<void()>& work) override {
+    from_begin_to_commit("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
+  }
+
  private:
-  void attempt(const std::function<void()>& work) {
-    // What was read stands until the end, or the engine asks to run again.
-    with_new_connection_if_lost([&] { command("BEGIN ISOLATION LEVEL REPEATABLE READ"); });
+  void from_begin_to_commit(const char* begin, const std::function<void()>& work) {
+    with_new_connection_if_lost([&] { command(begin); });
     in_transaction_ = true;
     try {
       work();

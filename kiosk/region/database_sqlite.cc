@@ -130,7 +130,16 @@ class Sqlite final : public Database {
 
   void transaction(const std::function<void()>& work) override {
     // At once for writing: a transaction that reads first could not be waited for.
-    query("BEGIN IMMEDIATE", {});
+    from_begin_to_commit("BEGIN IMMEDIATE", work);
+  }
+
+  void snapshot(const std::function<void()>& work) override {
+    from_begin_to_commit("BEGIN DEFERRED", work);
+  }
+
+ private:
+  void from_begin_to_commit(std::string_view begin, const std::function<void()>& work) {
+    query(begin, {});
     try {
       work();
       query("COMMIT", {});
@@ -141,7 +150,6 @@ class Sqlite final : public Database {
     }
   }
 
- private:
   template <class Work>
   void in_words_of_ours(Work&& work) {
     try {

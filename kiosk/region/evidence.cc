@@ -47,18 +47,18 @@ std::vector<SignedBody> read_evidence(Database& db, const std::string& from_mont
   for (const std::string& name : people_periods(db, {"", first->from, last->to}))
     asked.push_back({"people", name, name});
   // Their order is that of their arrival.
-  std::set<std::string> ids;
-  for (const auto& rows : db.query_each(kOfSheets, asked))
-    for (const Values& row : rows) ids.insert(text(row[0]));
+  std::set<Values> ids;
+  for (auto& rows : db.query_each(kOfSheets, asked))
+    for (Values& row : rows) ids.insert(std::move(row));
 
   std::map<std::string, Device> devices;
   for (Device& device : Devices(db).all()) devices[device.id] = std::move(device);
   std::vector<SignedBody> evidence;
-  for (const std::string& id : ids)
-    for (const Values& row : db.query(kDelivery, {id}))
+  for (auto& rows : db.query_each(kDelivery, {ids.begin(), ids.end()}))
+    for (Values& row : rows)
       evidence.push_back(
           {devices.at(text(row[0])),
-           {text(row[1]), text(row[0]), sync::signature(text(row[3])).value(), text(row[2])},
+           {text(row[1]), text(row[0]), sync::signature(text(row[3])).value(), take_text(row[2])},
            instant(row[4])});
   return evidence;
 }

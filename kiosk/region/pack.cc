@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/pack.h"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "domain/period.h"
 #include "region/json_report.h"
 #include "region/pack_context.h"
+#include "region/sha256.h"
 #include "region/sheets_text.h"
 #include "region/sheets_totals.h"
 #include "region/workbook.h"
@@ -97,25 +95,12 @@ std::set<SheetPlace> refused(Storage& storage, const std::vector<sync::Envelope>
   return refused;
 }
 
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  std::string hex(hash.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  hex.pop_back();  // its NUL
-  return hex;
-}
-
-}  // namespace
-
-Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Language language,
-                         Instant now) {
+/// What is stored, and what was signed for it.
+Evidence read_all(Storage& storage, const ReportQuestion& question, Language language,
+                  Instant now) {
   Evidence evidence{
       read_input(storage, question, now), language, {}, {}, {}, storage.activity_names()};
-  ReportInput& input = evidence.input;
-  const std::string stored = json_report(make_report(input), Purpose::kAudit);
-  const Period range = span_of(input);
+  const Period range = span_of(evidence.input);
   std::map<std::string, Device> devices;
   for (SignedBody& body :
        storage.evidence(range.from.iso().substr(0, 7), range.to.iso().substr(0, 7))) {
@@ -126,7 +111,18 @@ Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Langu
   evidence.entered = storage.month_entries(question.from_month, question.to_month);
   for (const auto& [id, device] : devices) evidence.devices.push_back(device);
   evidence.set_aside = refused(storage, evidence.envelopes);
+  return evidence;
+}
 
+}  // namespace
+
+Evidence gather_evidence(Storage& storage, const ReportQuestion& question, Language language,
+                         Instant now) {
+  Evidence evidence;
+  // An upload that comes in between would make the one differ from the other.
+  storage.snapshot([&] { evidence = read_all(storage, question, language, now); });
+  ReportInput& input = evidence.input;
+  const std::string stored = json_report(make_report(input), Purpose::kAudit);
   const Recount proved = recount(evidence.devices, evidence.envelopes, evidence.set_aside);
   std::set<Key> by_hand;
   for (const Total& month : input.months)

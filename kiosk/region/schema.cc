@@ -104,6 +104,9 @@ constexpr std::array kVersion5{
     " PRIMARY KEY (centre, record))",
     "INSERT INTO recorder (centre, record) SELECT DISTINCT centre, substr(life, 1, 8) FROM sheet"
     " WHERE kind = 'people'",
+    // counted: 0 of a life that was withdrawn before. No count changed, but open data may have told
+    // of what it replaced.
+    "ALTER TABLE correction ADD COLUMN counted BIGINT NOT NULL DEFAULT 1",
 };
 
 constexpr std::array<std::span<const char* const>, 5> kMigrations{kVersion1, kVersion2, kVersion3,

@@ -27,8 +27,8 @@ constexpr const char* kKeepSheet =
 constexpr const char* kKeepRecorder =
     "INSERT INTO recorder (centre, record) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 constexpr const char* kKeepCorrection =
-    "INSERT INTO correction (centre, kind, period, at, delivery, replaced)"
-    " VALUES ($1, $2, $3, $4, $5, $6)";
+    "INSERT INTO correction (centre, kind, period, at, delivery, replaced, counted)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
 // Written for every delivery: a withdrawal writes the same rows, so that PostgreSQL lets neither
 // pass over the other.
 constexpr const char* kSeen =
@@ -174,6 +174,8 @@ void SheetIntake::count(const Delivery& delivery, const std::string& delivery_id
   const bool is_day = sheet.id.kind == SheetKind::kDay;
   if (withdrawn_.contains({centre, sheet.id.life})) {
     if (is_day) mark_anew_.emplace(centre, sheet.id.period);
+    if (held.sheet && !says_the_same(*held.sheet, sheet))
+      keep_correction(delivery, delivery_id, sheet, held, Counted::kNo);
     return;
   }
   note_correction(delivery, delivery_id, sheet, held);
@@ -197,11 +199,16 @@ void SheetIntake::note_correction(const Delivery& delivery, const std::string& d
   const auto [reported, first] = reported_before_.try_emplace({centre, any_life});
   if (first) reported->second = held.sheet || is_reported(centre, sheet.id);
   const bool same = held.sheet ? says_the_same(*held.sheet, sheet) : sheet.rows.empty();
-  if (!reported->second || same) return;
+  if (reported->second && !same) keep_correction(delivery, delivery_id, sheet, held, Counted::kYes);
+}
+
+void SheetIntake::keep_correction(const Delivery& delivery, const std::string& delivery_id,
+                                  const Sheet& sheet, const Held& held, Counted counted) {
   if (!is_late(rules_.period(sheet.id.kind, sheet.id.period).value(), delivery.received)) return;
-  corrections_.push_back({centre, std::string{sheet_kind_name(sheet.id.kind)}, sheet.id.period,
-                          delivery.received.ms, delivery_id,
-                          held.sheet ? Value{held.delivery} : Value{}});
+  corrections_.push_back({delivery.upload.centre, std::string{sheet_kind_name(sheet.id.kind)},
+                          sheet.id.period, delivery.received.ms, delivery_id,
+                          held.sheet ? Value{held.delivery} : Value{},
+                          std::int64_t{counted == Counted::kYes}});
 }
 
 bool SheetIntake::is_reported(const std::string& centre, const SheetId& id) {

@@ -31,6 +31,10 @@ class SheetIntake {
              const Held& held);
   void note_correction(const Delivery& delivery, const std::string& delivery_id, const Sheet& sheet,
                        const Held& held);
+  /// Where it came late. kNo: it changed no count, but what it replaces may have been published.
+  enum class Counted { kYes, kNo };
+  void keep_correction(const Delivery& delivery, const std::string& delivery_id, const Sheet& sheet,
+                       const Held& held, Counted counted);
   bool is_reported(const std::string& centre, const SheetId& id);
   void write();
   void count_uploads(std::vector<Taken>& taken);

@@ -214,6 +214,10 @@ std::vector<MonthEntry> Storage::month_entries(const std::string& from_month,
   return read_month_entries(*parts_->db, from_month, to_month);
 }
 
+void Storage::snapshot(const std::function<void()>& work) {
+  parts_->db->snapshot(work);
+}
+
 Submission Storage::keep_submission(Submission submission, const std::string& report) {
   return parts_->commit([&] { return parts_->submissions.keep(submission, report); });
 }

@@ -272,6 +272,8 @@ class Storage {
   std::vector<SignedBody> evidence(const std::string& from_month, const std::string& to_month);
   /// Every revision of the months entered by hand, oldest first.
   std::vector<MonthEntry> month_entries(const std::string& from_month, const std::string& to_month);
+  /// Whatever `work` reads here stood at one moment: what comes meanwhile is in none of it.
+  void snapshot(const std::function<void()>& work);
 
   // Reports as they were submitted.
   Submission keep_submission(Submission submission,

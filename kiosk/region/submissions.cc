@@ -6,7 +6,7 @@
 #include "region/database_values.h"
 #include "region/log.h"
 #include "region/names.h"
-#include "region/pack.h"
+#include "region/sha256.h"
 #include "sync/ids.h"
 
 namespace sveiki::region {
@@ -19,10 +19,6 @@ constexpr const char* kAll =
     "SELECT id, name, from_month, to_month, at, by, sha256 FROM submission"
     " ORDER BY at DESC, id";
 constexpr const char* kReport = "SELECT report, sha256 FROM submission WHERE id = $1";
-
-std::string sha256(const std::string& bytes) {
-  return manifest_of({{"report.json", bytes}}).substr(0, 64);
-}
 
 }  // namespace
 

@@ -37,9 +37,8 @@ int export_envelope(const Places& places, const fs::path& file) {
   const courier::Sender sender = desk.sender();
 
   std::vector<sync::Envelope> envelopes;
-  if (const auto lives = desk.outbox.withdrawals(); !lives.empty()) {
+  for (const auto& lives : courier::portions(desk.outbox.withdrawals()))
     envelopes.push_back(courier::seal_withdrawal(sender, lives));
-  }
   std::size_t count = 0;
   const Instant now = SystemClock().now().wall;
   for (SheetId after;;) {

@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMaxLives = 20'000;
+constexpr std::size_t kMaxOfCentre = 20'000;
 constexpr std::size_t kMaxOfLife = 5'000;
 
 void read_life(const JsonValue& value, std::vector<IndexEntry>& sheets) {
@@ -34,7 +34,7 @@ Index of(const JsonValue& value) {
   value.keys({"collector", "lives"});
   Index index{value["collector"].text(is_life), {}};
   const JsonValue lives = value["lives"];
-  const std::size_t length = lives.length(0, kMaxLives);
+  const std::size_t length = lives.length(0, kMaxOfCentre);
   for (std::size_t i = 0; i < length; ++i) read_life(lives[i], index.sheets);
   std::set<SheetId> seen;
   for (const IndexEntry& entry : index.sheets)
@@ -61,7 +61,7 @@ std::string write_index(const Index& index) {
 }
 
 std::optional<Index> read_index(std::string_view body) {
-  return read_if_right(body, of);
+  return read_if_right(body, of, kMaxIndex);
 }
 
 }  // namespace sveiki::sync

@@ -18,6 +18,9 @@ inline constexpr int kSchemaVersion = 1;
 inline constexpr std::size_t kMaxBody = 1 << 20;  ///< bytes, before and after gunzip
 inline constexpr std::size_t kGzipFrom = 4096;    ///< bytes from which a body is sent gzipped
 inline constexpr std::size_t kMaxSheets = 400;
+inline constexpr std::size_t kMaxLives = 400;  ///< in one withdrawal
+/// Bytes of an index: twenty thousand lives of half a dozen sheets each take some 6 MB.
+inline constexpr std::size_t kMaxIndex = 8 << 20;
 inline constexpr int kMaxDepth = 6;
 
 /// The body of `POST /v1/sheets`: 1 to 400 sheets, none twice. Rows of nothing but zeros do not

@@ -9,8 +9,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMaxLives = 400;
-
 Withdrawal of(const JsonValue& value) {
   value.keys({"device", "centre", "lives"});
   Withdrawal withdrawal{value["device"].text(is_device), value["centre"].text(is_centre), {}};

@@ -121,6 +121,20 @@ TEST_CASE("Who wants to know whether the region is there makes it answer") {
   CHECK(centre.courier.go(courier::Courier::Compare::kNow).trouble == "no-network");
 }
 
+TEST_CASE("Where more is held than can be compared, what waits is sent all the same") {
+  Centre centre;
+  for (int i = 0; i <= 20'000; ++i) {
+    Sheet sheet = a_day("2026-11-19");
+    const std::string number = std::to_string(i);
+    sheet.id.life = std::string(16 - number.size(), '0') + number;
+    centre.region.held[sheet.id] = sheet;
+  }
+  centre.outbox.put({a_day("2026-11-20")});
+  CHECK(centre.go().why == "no index of what the region holds");
+  CHECK(centre.region.held.contains(a_day("2026-11-20").id));
+  CHECK(centre.pending() == 0);
+}
+
 TEST_CASE("A gap is withdrawn at the region before anything else is said") {
   Centre centre;
   const Sheet lost = a_day("2026-11-19", 4, 8, kLostLife);

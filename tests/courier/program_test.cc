@@ -440,6 +440,25 @@ TEST_CASE("On a stick come also the activities and indicators, and only from one
   CHECK(computer.outbox.catalogue() == now);
 }
 
+TEST_CASE("On a USB stick more lives are withdrawn than one envelope holds") {
+  FakeCollector collector;
+  Computer computer;
+  REQUIRE(computer.enrol(collector) == 0);
+  for (int i = 1000; i <= 1400; ++i)
+    computer.outbox.settle("000000000000" + std::to_string(i), Outbox::Settle::kWithdraw);
+  REQUIRE(computer.run({"export-envelope", "-o", computer.dir / "lives.sveiki"}) == 0);
+  std::size_t lives = 0;
+  for (const char* name : {"lives.sveiki", "lives-2.sveiki"}) {
+    const auto envelope = sync::read_envelope(read_file(computer.dir / name));
+    REQUIRE(envelope);
+    const auto read = sync::read_withdrawal(envelope->body);
+    const auto* withdrawal = std::get_if<sync::Withdrawal>(&read);
+    REQUIRE(withdrawal);
+    lives += withdrawal->lives.size();
+  }
+  CHECK(lives == 401);
+}
+
 TEST_CASE("Staff read in plain words how it stands") {
   FakeCollector collector;
   Computer computer;

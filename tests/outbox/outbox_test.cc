@@ -446,6 +446,19 @@ TEST_CASE("A damaged outbox is put aside and made anew") {
   CHECK(read_file(dir / "outbox.db.damaged") == std::string(8192, '#'));
 }
 
+TEST_CASE("An outbox in which one sheet cannot be read is put aside, and the next is made anew") {
+  TemporaryDir dir;
+  Outbox outbox(dir / "outbox.db");
+  outbox.put({a_day("2026-11-20"), a_day("2026-11-21")});
+  SQLite::Database((dir / "outbox.db").string(), SQLite::OPEN_READWRITE)
+      .exec("UPDATE sheet SET rows = '[[\"T\"' WHERE period = '2026-11-20'");
+  CHECK_THROWS_AS(outbox.pending(400, kWith), RecordFault);
+  CHECK(std::filesystem::exists(dir / "outbox.db.damaged"));
+  CHECK(outbox.pending(400, kWith).empty());
+  outbox.put({a_day("2026-11-20"), a_day("2026-11-21")});
+  CHECK(periods(outbox.pending(400, kWith)) == Periods{"2026-11-20", "2026-11-21"});
+}
+
 TEST_CASE("An outbox of the version before is brought up to date, and keeps what lies in it") {
   TemporaryDir dir;
   {

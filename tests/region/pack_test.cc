@@ -273,6 +273,11 @@ TEST_CASE("What was published of a month stays as it was, whatever comes or is e
   CHECK(published() == before);
   region.withdraw(1, kLostLife, late);
   CHECK(published() == before);
+  // A copy of the kiosk goes on with what was withdrawn.
+  const Instant later = late + std::chrono::days{1};
+  region.send(1, {a_day("2025-10-01", 2, 40, kLostLife)}, later);
+  CHECK(published() == before);
+  CHECK(storage.corrections(later).empty());
   storage.enter_month(one, "2025-09", {51, 0, 21, 3, 0, 0, 0}, "test", late);
   storage.enter_month(one, "2025-10", {1, 0, 1, 0, 0, 0, 0}, "test", late, true);
   storage.enter_month(region.device(1).centre, "2025-09", {1, 0, 1, 0, 0, 0, 0}, "test", late);

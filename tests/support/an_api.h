@@ -28,6 +28,7 @@ class FlakyDatabase final : public region::Database {
     return here().run_each(sql, rows);
   }
   void transaction(const std::function<void()>& work) override { here().transaction(work); }
+  void snapshot(const std::function<void()>& work) override { here().snapshot(work); }
 
  private:
   region::Database& here() {

@@ -178,6 +178,22 @@ TEST_CASE("What a region holds of a centre after ten years fits into one answer"
   CHECK_FALSE(read_index(write_index(index)));
 }
 
+TEST_CASE("What a region holds of a kiosk that was started five times a day fits as well") {
+  Index index{kCollector, {}};
+  for (int i = 0; i < 5 * 3650; ++i) {
+    const CivilDay day = CivilDay{2026, 1, 1}.next(i / 5);
+    const std::string number = std::to_string(100'000 + i);
+    const std::string life = std::string(16 - number.size(), '0') + number;
+    index.sheets.push_back({{life, SheetKind::kDay, day.iso()}, 40, false});
+    for (const Period& period : calendar_periods(day))
+      index.sheets.push_back({{life, SheetKind::kPeople, period.name}, 40, false});
+  }
+  const std::string body = write_index(index);
+  CHECK(body.size() > kMaxBody);
+  CHECK(body.size() < kMaxIndex);
+  CHECK((read_index(body) == index));
+}
+
 TEST_CASE("Whoever asks to be connected says little") {
   EnrolRequest typed = kRequest;
   typed.code = "7F3K-9QWX-2MPR";

@@ -90,6 +90,27 @@ std::int64_t ARegion::people(const std::string& period) {
   return sum;
 }
 
+Signer::Signer(ARegion& region) : region_(region) {
+  const std::string code = region.storage().new_code(region.centre(), "test", ARegion::evening(1));
+  device_ = region.storage()
+                .enrol(code, key_.public_key(), "192.0.2.1", ARegion::evening(1))
+                .device.value()
+                .id;
+}
+
+void Signer::send(std::vector<Sheet> sheets, Instant at) {
+  const sync::Upload upload{device_, region_.centre(), at, "", {}, std::move(sheets)};
+  const std::string body = sync::write_upload(upload);
+  const region::Delivery delivery{upload, body, key_.sign("POST /v1/sheets", body), at};
+  region_.storage().store({&delivery, 1});
+}
+
+void Signer::withdraw(const std::string& life, Instant at) {
+  const sync::Withdrawal withdrawal{device_, region_.centre(), {life}};
+  const std::string body = sync::write_withdrawal(withdrawal);
+  region_.storage().withdraw(withdrawal, body, key_.sign("POST /v1/withdraw", body), at);
+}
+
 Sheet day_sheet(const std::string& life, int november_day, std::int64_t revision,
                 std::int64_t visits) {
   Sheet sheet;

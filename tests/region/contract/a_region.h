@@ -57,6 +57,20 @@ class ARegion {
   std::string centre_, device_;
 };
 
+/// A second kiosk in the region's centre, which signs for real.
+class Signer {
+ public:
+  explicit Signer(ARegion& region);
+  void send(std::vector<Sheet> sheets, Instant at);
+  void withdraw(const std::string& life, Instant at);
+
+ private:
+  ARegion& region_;
+  TemporaryDir dir_;
+  sync::DeviceKey key_{dir_ / "key"};
+  std::string device_;
+};
+
 /// An open day of November with so many visits.
 Sheet day_sheet(const std::string& life, int november_day, std::int64_t revision,
                 std::int64_t visits);

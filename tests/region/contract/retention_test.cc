@@ -28,36 +28,6 @@ Gone let_go(const ARegion& region, Instant now) {
   return region::Retention(*region.connect()).let_go(now, "anna", always);
 }
 
-/// A second kiosk in the region's centre, which signs for real.
-class Signer {
- public:
-  explicit Signer(ARegion& region) : region_(region) {
-    const std::string code =
-        region.storage().new_code(region.centre(), "test", ARegion::evening(1));
-    device_ = region.storage()
-                  .enrol(code, key_.public_key(), "192.0.2.1", ARegion::evening(1))
-                  .device.value()
-                  .id;
-  }
-  void send(std::vector<Sheet> sheets, Instant at) {
-    const sync::Upload upload{device_, region_.centre(), at, "", {}, std::move(sheets)};
-    const std::string body = sync::write_upload(upload);
-    const region::Delivery delivery{upload, body, key_.sign("POST /v1/sheets", body), at};
-    region_.storage().store({&delivery, 1});
-  }
-  void withdraw(const std::string& life, Instant at) {
-    const sync::Withdrawal withdrawal{device_, region_.centre(), {life}};
-    const std::string body = sync::write_withdrawal(withdrawal);
-    region_.storage().withdraw(withdrawal, body, key_.sign("POST /v1/withdraw", body), at);
-  }
-
- private:
-  ARegion& region_;
-  TemporaryDir dir_;
-  sync::DeviceKey key_{dir_ / "key"};
-  std::string device_;
-};
-
 /// All that anybody can have of October and November.
 struct Told {
   std::string report, open_data, pack;
