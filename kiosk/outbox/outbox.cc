@@ -122,7 +122,7 @@ void Outbox::add_lives(const std::vector<std::string>& lives) {
 }
 
 std::vector<Sheet> Outbox::conflicts() {
-  return parts_->file.read([](SQLite::Database& db) {
+  return parts_->file.with_database([](SQLite::Database& db) {
     SQLite::Statement row =
         query(db,
               "SELECT kind, period, life, revision, agreed FROM sheet"
@@ -151,17 +151,17 @@ void Outbox::give_way(const std::vector<Sheet>& conflicts) {
 }
 
 void Outbox::ask_to_send() {
-  parts_->file.read([](SQLite::Database& db) { db.exec("UPDATE desk SET send_now = 1"); });
+  parts_->file.with_database([](SQLite::Database& db) { db.exec("UPDATE desk SET send_now = 1"); });
 }
 
 bool Outbox::send_wish() {
-  return parts_->file.read([](SQLite::Database& db) {
+  return parts_->file.with_database([](SQLite::Database& db) {
     return db.execAndGet("SELECT send_now FROM desk").getInt() != 0;
   });
 }
 
 void Outbox::forget_send_wish() {
-  parts_->file.read(
+  parts_->file.with_database(
       [](SQLite::Database& db) { db.exec("UPDATE desk SET send_now = 0 WHERE send_now = 1"); });
 }
 
@@ -189,7 +189,7 @@ std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
 }
 
 bool Outbox::holds(const SheetId& id, std::int64_t revision) {
-  return parts_->file.read([&](SQLite::Database& db) {
+  return parts_->file.with_database([&](SQLite::Database& db) {
     return query(db,
                  "SELECT 1 FROM sheet WHERE kind = ? AND period = ? AND life = ? AND revision >= ?",
                  kind_text(id.kind), id.period, id.life, revision)
