@@ -15,21 +15,13 @@ using tray::run;
 
 namespace {
 
-constexpr const char* kStates[]{"", "open", "closed"};
 // Words of `refused`: what the region says of a day that is still to come, and ours for what was
 // taken back before it came.
 constexpr const char* kClock = "clock";
 constexpr const char* kTakenBack = "taken back";
 
 std::string state_text(const std::optional<DayState>& state) {
-  if (!state) return kStates[0];
-  return kStates[*state == DayState::kClosed ? 2 : 1];
-}
-
-std::optional<DayState> state_of(const std::string& text) {
-  if (text == kStates[1]) return DayState::kOpen;
-  if (text == kStates[2]) return DayState::kClosed;
-  return std::nullopt;
+  return state ? std::string{day_state_name(*state)} : "";
 }
 
 std::string text_of_lives(const std::vector<std::string>& lives) {
@@ -72,7 +64,7 @@ void set_aside_if_taken_back(const SQLite::Database& db, const std::string& kind
     const std::string refused = row.getColumn(3);
     if (row.getColumn(2).getInt64() != 0 || (refused != kClock && refused != kTakenBack)) return;
     const SheetRows rows = tray::rows_of_text(row.getColumn(0));
-    const auto state = state_of(row.getColumn(1));
+    const auto state = day_state_named(row.getColumn(1).getString());
     says |= !rows.empty() || state == DayState::kOpen;
     contrary |= state == DayState::kClosed;
     add(sum, rows);
@@ -128,12 +120,12 @@ std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
     std::vector<Sheet> sheets;
     while (row.executeStep()) {
       Sheet& sheet = sheets.emplace_back();
-      sheet.id.kind = row.getColumn(0).getString() == "day" ? SheetKind::kDay : SheetKind::kPeople;
+      sheet.id.kind = sheet_kind_named(row.getColumn(0).getString()).value();
       sheet.id.period = row.getColumn(1).getString();
       sheet.id.life = row.getColumn(2).getString();
       sheet.revision = row.getColumn(3);
       sheet.rows = tray::rows_of_text(row.getColumn(4));
-      sheet.state = state_of(row.getColumn(5));
+      sheet.state = day_state_named(row.getColumn(5).getString());
       sheet.zone = row.getColumn(6).getString();
     }
     return sheets;

@@ -44,8 +44,7 @@ RowsByPeriod said(const SQLite::Database& db) {
   RowsByPeriod all;
   SQLite::Statement row = query(db, "SELECT kind, period, rows FROM live_sheet");
   while (row.executeStep()) {
-    const bool day = row.getColumn(0).getString() == sheet_kind_name(SheetKind::kDay);
-    add(all[{day ? SheetKind::kDay : SheetKind::kPeople, row.getColumn(1)}],
+    add(all[{sheet_kind_named(row.getColumn(0).getString()).value(), row.getColumn(1)}],
         rows_of_text(row.getColumn(2).getText()));
   }
   return all;
