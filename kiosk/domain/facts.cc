@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "domain/facts.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sveiki {
+namespace {
+
+constexpr std::array<std::string_view, 3> kDayStates{"open", "closed", "not recorded"};
+
+}  // namespace
 
 std::string_view how_name(How how) {
   constexpr std::array<std::string_view, 5> kNames{"token", "card", "guest", "party", "staff"};
@@ -17,8 +23,13 @@ std::string_view fault_name(Fault fault) {
 }
 
 std::string_view day_state_name(DayState state) {
-  constexpr std::array<std::string_view, 3> kNames{"open", "closed", "not recorded"};
-  return kNames[static_cast<std::size_t>(state)];
+  return kDayStates[static_cast<std::size_t>(state)];
+}
+
+std::optional<DayState> day_state_named(std::string_view name) {
+  const auto at = std::ranges::find(kDayStates, name);
+  if (at == kDayStates.end()) return std::nullopt;
+  return static_cast<DayState>(at - kDayStates.begin());
 }
 
 }  // namespace sveiki

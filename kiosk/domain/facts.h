@@ -74,5 +74,6 @@ struct Counts {
 /// Zero, closed and not recorded are three different things.
 enum class DayState { kOpen, kClosed, kNotRecorded };
 std::string_view day_state_name(DayState state);  ///< "open", "closed", "not recorded"
+std::optional<DayState> day_state_named(std::string_view name);
 
 }  // namespace sveiki

@@ -27,6 +27,12 @@ std::string_view sheet_kind_name(SheetKind kind) {
   return kind == SheetKind::kDay ? "day" : "people";
 }
 
+std::optional<SheetKind> sheet_kind_named(std::string_view name) {
+  for (const SheetKind kind : {SheetKind::kDay, SheetKind::kPeople})
+    if (sheet_kind_name(kind) == name) return kind;
+  return std::nullopt;
+}
+
 std::span<const std::string_view> column_names(SheetKind kind) {
   if (kind == SheetKind::kDay) return kDayColumns;
   return kPeopleColumns;

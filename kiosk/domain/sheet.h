@@ -20,6 +20,7 @@ namespace sveiki {
 /// A day's sheet counts visits, a people sheet different people over a period.
 enum class SheetKind { kDay, kPeople };
 std::string_view sheet_kind_name(SheetKind kind);  ///< "day", "people"
+std::optional<SheetKind> sheet_kind_named(std::string_view name);
 
 /// Of a life's 16 hex digits, those that all lives of one record (and its copies) share. 32 random
 /// bits: with 16, two recorders of a centre met once in 20,000 simulated histories.

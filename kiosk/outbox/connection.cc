@@ -98,9 +98,9 @@ Outbox::State Outbox::state() {
               " AND NOT (refused = 'clock' AND state = 'closed' AND rows = '[]')"
               " ORDER BY kind, period, life");
     while (refused.executeStep()) {
-      const bool day = refused.getColumn(1).getString() == "day";
       state.refused.push_back(
-          {{refused.getColumn(0), day ? SheetKind::kDay : SheetKind::kPeople, refused.getColumn(2)},
+          {{refused.getColumn(0), sheet_kind_named(refused.getColumn(1).getString()).value(),
+            refused.getColumn(2)},
            refused.getColumn(3)});
     }
 

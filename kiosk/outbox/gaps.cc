@@ -34,12 +34,11 @@ using Noted = std::map<SheetId, std::int64_t>;
 
 Noted noted_gaps(const SQLite::Database& db) {
   Noted noted;
-  SQLite::Statement row = query(db, "SELECT life, kind, period, revision FROM gap");
-  while (row.executeStep()) {
-    const SheetKind kind =
-        row.getColumn(1).getString() == "day" ? SheetKind::kDay : SheetKind::kPeople;
-    noted[{row.getColumn(0), kind, row.getColumn(2)}] = row.getColumn(3);
-  }
+  SQLite::Statement row =
+      query(db, "SELECT life, kind, period, revision FROM gap ORDER BY life, kind, period");
+  while (row.executeStep())
+    noted[{row.getColumn(0), sheet_kind_named(row.getColumn(1).getString()).value(),
+           row.getColumn(2)}] = row.getColumn(3);
   return noted;
 }
 

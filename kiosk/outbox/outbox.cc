@@ -15,7 +15,6 @@ using tray::run;
 
 namespace {
 
-constexpr const char* kStates[]{"", "open", "closed"};
 // Words of `refused`: what the region says of a day that is still to come, and ours for what was
 // taken back before it came.
 constexpr const char* kClock = "clock";
@@ -24,18 +23,11 @@ constexpr const char* kConflict = "conflict";
 
 SheetId id_of(const SQLite::Column& kind, const SQLite::Column& period,
               const SQLite::Column& life) {
-  return {life, kind.getString() == "day" ? SheetKind::kDay : SheetKind::kPeople, period};
+  return {life, sheet_kind_named(kind.getString()).value(), period};
 }
 
 std::string state_text(const std::optional<DayState>& state) {
-  if (!state) return kStates[0];
-  return kStates[*state == DayState::kClosed ? 2 : 1];
-}
-
-std::optional<DayState> state_of(const std::string& text) {
-  if (text == kStates[1]) return DayState::kOpen;
-  if (text == kStates[2]) return DayState::kClosed;
-  return std::nullopt;
+  return state ? std::string{day_state_name(*state)} : "";
 }
 
 std::string text_of_lives(const std::vector<std::string>& lives) {
@@ -78,7 +70,7 @@ void set_aside_if_taken_back(const SQLite::Database& db, const std::string& kind
     const std::string refused = row.getColumn(3);
     if (row.getColumn(2).getInt64() != 0 || (refused != kClock && refused != kTakenBack)) return;
     const SheetRows rows = tray::rows_of_text(row.getColumn(0));
-    const auto state = state_of(row.getColumn(1));
+    const auto state = day_state_named(row.getColumn(1).getString());
     says |= !rows.empty() || state == DayState::kOpen;
     contrary |= state == DayState::kClosed;
     add(sum, rows);
@@ -181,7 +173,7 @@ std::vector<Sheet> Outbox::pending(std::size_t limit, const std::string& with,
       sheet.id = id_of(row.getColumn(0), row.getColumn(1), row.getColumn(2));
       sheet.revision = row.getColumn(3);
       sheet.rows = tray::rows_of_text(row.getColumn(4));
-      sheet.state = state_of(row.getColumn(5));
+      sheet.state = day_state_named(row.getColumn(5).getString());
       sheet.zone = row.getColumn(6).getString();
     }
     return sheets;

@@ -124,9 +124,8 @@ std::vector<Coverage> Counts::coverage(const std::string& from_month, const std:
 std::vector<Correction> Counts::corrections(Instant since) {
   std::vector<Correction> corrections;
   for (const Values& row : db_.query(kCorrections, {since.ms}))
-    corrections.push_back({text(row[0]),
-                           text(row[1]) == "day" ? SheetKind::kDay : SheetKind::kPeople,
-                           text(row[2]), instant(row[3])});
+    corrections.push_back(
+        {text(row[0]), sheet_kind_named(text(row[1])).value(), text(row[2]), instant(row[3])});
   return corrections;
 }
 

@@ -2,6 +2,7 @@
 #include "region/logins.h"
 
 #include <algorithm>
+#include <boost/asio/ip/network_v6.hpp>
 
 #include "region/passwords.h"
 #include "region/secrets.h"
@@ -14,10 +15,20 @@ using namespace std::chrono_literals;
 constexpr Millis kLongestWait = 15min;
 /// Wrong tries older than this are forgotten.
 constexpr Millis kForgotten = 24h;
-/// Whoever tries a million names fills no memory.
+/// Whoever tries a million names fills no memory: no more than these are remembered, and none that
+/// is longer than a login can be.
 constexpr std::size_t kMostRemembered = 10'000;
+constexpr std::size_t kLongestLogin = 40;
 /// A crowd that waits for a hash is sent away rather than kept.
 constexpr Millis kLongestQueue = 2s;
+
+/// Who has one address of IPv6 has all of its /64.
+std::string network_of(const std::string& address) {
+  boost::system::error_code no_v6;
+  const auto v6 = boost::asio::ip::make_address_v6(address, no_v6);
+  if (no_v6 || v6.is_v4_mapped()) return address;
+  return boost::asio::ip::network_v6(v6, 64).canonical().to_string();
+}
 
 }  // namespace
 
@@ -52,7 +63,8 @@ Logins::Outcome Logins::check(Storage& storage, const std::string& login,
                               Instant now) {
   const std::unique_lock one(one_, kLongestQueue);
   if (!one) return {std::nullopt, kLongestQueue};
-  const Millis wait = std::max(of_login_.wait(login, now), of_address_.wait(address, now));
+  const std::string network = network_of(address);
+  const Millis wait = std::max(of_login_.wait(login, now), of_address_.wait(network, now));
   if (wait > Millis{0}) return {std::nullopt, wait};
   std::optional<User> user = storage.user(login);
   const bool right = password_matches(user ? user->password_hash : hash_of_nobody_, password);
@@ -61,8 +73,8 @@ Logins::Outcome Logins::check(Storage& storage, const std::string& login,
     of_login_.right(login);
     return {user};
   }
-  of_login_.wrong(login, now);
-  of_address_.wrong(address, now);
+  if (login.size() <= kLongestLogin) of_login_.wrong(login, now);
+  of_address_.wrong(network, now);
   return {};
 }
 

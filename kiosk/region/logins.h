@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Who somebody is, by login and password. Wrong tries make the next one wait, longer each time,
-/// per login and per address; whether a login exists cannot be told from the answer or its time.
+/// per login and per network; whether a login exists cannot be told from the answer or its time.
 #pragma once
 
 #include <chrono>

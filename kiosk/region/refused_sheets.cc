@@ -28,9 +28,8 @@ constexpr const char* kForgetLife = "DELETE FROM refused_sheet WHERE centre = $1
 constexpr std::string_view kConflict = "conflict";
 
 RefusedSheet refused(const Values& row) {
-  const bool is_day = text(row[1]) == sheet_kind_name(SheetKind::kDay);
   return {text(row[0]),
-          {text(row[3]), is_day ? SheetKind::kDay : SheetKind::kPeople, text(row[2])},
+          {text(row[3]), sheet_kind_named(text(row[1])).value(), text(row[2])},
           number(row[4]),
           text(row[5]),
           instant(row[6])};

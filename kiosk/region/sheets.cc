@@ -36,11 +36,9 @@ void uncount(Database& db, const std::string& centre, const std::vector<std::str
                                           " WHERE centre = $1 AND life = $2 ORDER BY kind, period",
                                           asked)) {
     for (const Values& row : sheets) {
-      const bool is_day = text(row[0]) == sheet_kind_name(SheetKind::kDay);
-      if (is_day) days.emplace(centre, text(row[1]));
-      counted.emplace_back(
-          Totals::key_of(centre, is_day ? SheetKind::kDay : SheetKind::kPeople, text(row[1])),
-          read_rows(text(row[2])));
+      const SheetKind kind = sheet_kind_named(text(row[0])).value();
+      if (kind == SheetKind::kDay) days.emplace(centre, text(row[1]));
+      counted.emplace_back(Totals::key_of(centre, kind, text(row[1])), read_rows(text(row[2])));
       keys.insert(counted.back().first);
     }
   }
@@ -163,12 +161,10 @@ std::vector<sync::IndexEntry> Sheets::index(const std::string& centre) {
                  " CASE WHEN w.life IS NULL THEN 0 ELSE 1 END FROM sheet s"
                  " LEFT JOIN withdrawn w ON w.centre = s.centre AND w.life = s.life"
                  " WHERE s.centre = $1 ORDER BY s.life, s.kind, s.period",
-                 {centre})) {
-    const bool is_day = text(row[1]) == sheet_kind_name(SheetKind::kDay);
-    entries.push_back({{text(row[0]), is_day ? SheetKind::kDay : SheetKind::kPeople, text(row[2])},
+                 {centre}))
+    entries.push_back({{text(row[0]), sheet_kind_named(text(row[1])).value(), text(row[2])},
                        number(row[3]),
                        number(row[4]) != 0});
-  }
   return entries;
 }
 

@@ -41,12 +41,13 @@ struct Sum {
 std::map<Totals::Key, Sum> sums_of(Database& db, const std::string& centre) {
   std::map<Totals::Key, Sum> sums;
   for (const Values& row : db.query(kSheets, {centre})) {
-    const bool is_day = text(row[0]) == sheet_kind_name(SheetKind::kDay);
+    const SheetKind kind = sheet_kind_named(text(row[0])).value();
     const std::string& period = text(row[1]);
     const bool withdrawn = number(row[4]) != 0;
-    Sum& sum = sums[Totals::key_of(centre, is_day ? SheetKind::kDay : SheetKind::kPeople, period)];
+    Sum& sum = sums[Totals::key_of(centre, kind, period)];
     if (!withdrawn) add(sum.rows, read_rows(text(row[2])));
-    if (is_day) sum.days[std::stoul(period.substr(8))].add(text(row[3]), withdrawn);
+    if (kind == SheetKind::kDay)
+      sum.days[std::stoul(period.substr(8))].add(text(row[3]), withdrawn);
   }
   std::map<std::string, RowValues> entries;
   for (const Values& row : db.query(kEntries, {centre}))

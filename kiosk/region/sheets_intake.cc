@@ -39,12 +39,6 @@ std::string state_text(const Sheet& sheet) {
   return sheet.state ? std::string{day_state_name(*sheet.state)} : "";
 }
 
-std::optional<DayState> state_named(std::string_view name) {
-  for (const DayState state : {DayState::kOpen, DayState::kClosed})
-    if (day_state_name(state) == name) return state;
-  return std::nullopt;
-}
-
 std::set<std::string> centres_of(std::span<const Delivery> deliveries) {
   std::set<std::string> centres;
   for (const Delivery& delivery : deliveries) centres.insert(delivery.upload.centre);
@@ -125,7 +119,7 @@ void SheetIntake::read_held() {
     if (!answer->empty()) {
       const Values& row = answer->front();
       held.sheet = Sheet{key.second, number(row[0]), read_rows(text(row[3])),
-                         state_named(text(row[1])), text(row[2])};
+                         day_state_named(text(row[1])), text(row[2])};
       held.delivery = text(row[4]);
     }
     ++answer;

@@ -93,7 +93,7 @@ SheetRows base_profile(const SQLite::Database& db, const std::string& period) {
   SheetRows rows;
   SQLite::Statement row = query(db,
                                 "SELECT type, key, n, newcomers FROM people_base"
-                                " WHERE period = ? AND type NOT IN ('T', 'F')",
+                                " WHERE period = ? AND type NOT IN ('T', 'F') ORDER BY type, key",
                                 period);
   while (row.executeStep())
     rows[{row.getColumn(0).getString().front(), row.getColumn(1)}] = {row.getColumn(2),

@@ -29,12 +29,14 @@ CountKeeper::CountKeeper(SQLite::Database& db, Sheets& sheets)
           db,
           "SELECT civil_day, activity,"
           " ifnull((SELECT minutes FROM visit_minutes WHERE visit = counted_visit.id), 0)"
-          " FROM counted_visit WHERE visitor = ? AND civil_day BETWEEN ? AND ?"),
+          " FROM counted_visit WHERE visitor = ? AND civil_day BETWEEN ? AND ?"
+          " ORDER BY civil_day, activity"),
       first_visit_(db,
                    "SELECT live_visit.id FROM live_visit JOIN visitor ON visitor.id = visitor"
                    " WHERE visitor = ? AND newcomer = 1 AND first_month IS NULL"
                    " ORDER BY civil_day, at, live_visit.id LIMIT 1"),
-      parts_of_visit_(db, "SELECT civil_day, activity FROM counted_visit WHERE id = ?"),
+      parts_of_visit_(
+          db, "SELECT civil_day, activity FROM counted_visit WHERE id = ? ORDER BY activity"),
       add_counts_(
           db,
           "INSERT INTO counts (period, activity, visits, people, newcomers, headcount, sign_ups,"

@@ -55,8 +55,9 @@ void count_anew(SQLite::Database& db, const std::string& period) {
   run(db, "DELETE FROM profile_look WHERE period = ?", period);
   run(db, "DELETE FROM people_base WHERE period = ?", period);
   run(db,
-      (std::string{"INSERT INTO people_count SELECT * FROM ("} + kRecountPeople +
-       ") WHERE period = ?")
+      (std::string{"INSERT INTO people_count (period, type, key, n, newcomers)"
+                   " SELECT period, type, key, n, newcomers FROM ("} +
+       kRecountPeople + ") WHERE period = ?")
           .c_str(),
       period);
 }
@@ -66,10 +67,10 @@ void count_anew(SQLite::Database& db, const std::string& period) {
 PeopleCount::PeopleCount(const SQLite::Database& db)
     : indicators_(db,
                   "SELECT period, from_day, to_day FROM region_period"
-                  " WHERE counted = 1 AND ? BETWEEN from_day AND to_day"),
+                  " WHERE counted = 1 AND ? BETWEEN from_day AND to_day ORDER BY period"),
       tallies_(db,
                "SELECT month, visits FROM visitor_month WHERE activity = '' AND visitor = ?"
-               " AND month BETWEEN ? AND ?"),
+               " AND month BETWEEN ? AND ? ORDER BY month"),
       first_month_(db, "SELECT first_month FROM visitor WHERE id = ? AND first_month IS NOT NULL"),
       add_(db,
            "INSERT INTO people_count (period, type, key, n, newcomers) VALUES (?, ?, ?, ?, ?)"
@@ -132,7 +133,7 @@ std::optional<Period> period_named(const SQLite::Database& db, const std::string
 bool set_region_plan(SQLite::Database& db, const RegionPlan& plan) {
   bool other = false;
   std::map<std::string, std::string> known;
-  SQLite::Statement row = query(db, "SELECT activity, id FROM region_activity");
+  SQLite::Statement row = query(db, "SELECT activity, id FROM region_activity ORDER BY activity");
   while (row.executeStep()) known[row.getColumn(0)] = row.getColumn(1).getString();
   if (known != plan.activities) {
     other = true;

@@ -14,8 +14,9 @@ constexpr std::string_view kDayTarget =
     " FROM counts JOIN day ON civil_day = period AND ran = 1"
     " LEFT JOIN region_activity USING (activity) WHERE activity <> 'none'";
 constexpr std::string_view kPeopleTarget =
-    "SELECT period, type, key, n, newcomers"
-    " FROM (SELECT * FROM people_count UNION ALL SELECT *, 0 FROM people_profile)";
+    "SELECT period, type, key, n, newcomers FROM"
+    " (SELECT period, type, key, n, newcomers FROM people_count"
+    "  UNION ALL SELECT period, type, key, n, 0 FROM people_profile)";
 
 /// "T" of a day whose number it is, and so on, into `to`.
 void read_target(RowsByPeriod& to, SheetKind kind, SQLite::Statement& row) {
@@ -33,19 +34,21 @@ void read_target(RowsByPeriod& to, SheetKind kind, SQLite::Statement& row) {
 
 RowsByPeriod targets(const SQLite::Database& db) {
   RowsByPeriod all;
-  SQLite::Statement day = query(db, (std::string{kDayTarget} + " GROUP BY 1, 2, 3").c_str());
+  SQLite::Statement day =
+      query(db, (std::string{kDayTarget} + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3").c_str());
   read_target(all, SheetKind::kDay, day);
-  SQLite::Statement people = query(db, std::string{kPeopleTarget}.c_str());
+  SQLite::Statement people =
+      query(db, (std::string{kPeopleTarget} + " ORDER BY period, type, key").c_str());
   read_target(all, SheetKind::kPeople, people);
   return all;
 }
 
 RowsByPeriod said(const SQLite::Database& db) {
   RowsByPeriod all;
-  SQLite::Statement row = query(db, "SELECT kind, period, rows FROM live_sheet");
+  SQLite::Statement row =
+      query(db, "SELECT kind, period, rows FROM live_sheet ORDER BY kind, period, life");
   while (row.executeStep()) {
-    const bool day = row.getColumn(0).getString() == sheet_kind_name(SheetKind::kDay);
-    add(all[{day ? SheetKind::kDay : SheetKind::kPeople, row.getColumn(1)}],
+    add(all[{sheet_kind_named(row.getColumn(0).getString()).value(), row.getColumn(1)}],
         rows_of_text(row.getColumn(2).getText()));
   }
   return all;
@@ -79,8 +82,8 @@ SheetRows rows_of_text(std::string_view text) {
 }
 
 Target::Target(const SQLite::Database& db)
-    : day_(db, std::string{kDayTarget} + " AND period = ? GROUP BY 1, 2, 3"),
-      people_(db, std::string{kPeopleTarget} + " WHERE period = ?") {}
+    : day_(db, std::string{kDayTarget} + " AND period = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"),
+      people_(db, std::string{kPeopleTarget} + " WHERE period = ? ORDER BY type, key") {}
 
 SheetRows Target::of(const About& about) {
   RowsByPeriod one;
@@ -93,9 +96,9 @@ SheetRows Target::of(const About& about) {
 
 Sheet said_by_others(const SQLite::Database& db, const About& about, std::int64_t life) {
   Sheet sum;
-  SQLite::Statement row =
-      query(db, "SELECT rows FROM live_sheet WHERE kind = ? AND period = ? AND life <> ?",
-            sheet_kind_name(about.kind), about.period, life);
+  SQLite::Statement row = query(
+      db, "SELECT rows FROM live_sheet WHERE kind = ? AND period = ? AND life <> ? ORDER BY life",
+      sheet_kind_name(about.kind), about.period, life);
   while (row.executeStep()) add(sum.rows, rows_of_text(row.getColumn(0).getText()));
   return sum;
 }

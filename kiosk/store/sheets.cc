@@ -132,9 +132,7 @@ std::vector<Sheet> Sheets::since(std::int64_t change) {
     sheet.rows = rows_of_text(row.getColumn(5).getText());
     if (!row.isColumnNull(4)) {
       sheet.id.kind = SheetKind::kDay;
-      sheet.state = row.getColumn(4).getString() == day_state_name(DayState::kOpen)
-                        ? DayState::kOpen
-                        : DayState::kClosed;
+      sheet.state = day_state_named(row.getColumn(4).getString());
       sheet.zone = zone_;
     }
     last_change_ = row.getColumn(6);

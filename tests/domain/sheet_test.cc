@@ -90,3 +90,12 @@ TEST_CASE("Every verdict is found again by its name") {
     CHECK(verdict_named(verdict_name(verdict)) == verdict);
   CHECK_FALSE(verdict_named("lost"));
 }
+
+TEST_CASE("Every kind of sheet and state of a day is found again by its name") {
+  for (const SheetKind kind : {SheetKind::kDay, SheetKind::kPeople})
+    CHECK(sheet_kind_named(sheet_kind_name(kind)) == kind);
+  CHECK_FALSE(sheet_kind_named(""));
+  for (const DayState state : {DayState::kOpen, DayState::kClosed, DayState::kNotRecorded})
+    CHECK(day_state_named(day_state_name(state)) == state);
+  CHECK_FALSE(day_state_named(""));
+}

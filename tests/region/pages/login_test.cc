@@ -90,6 +90,37 @@ TEST_CASE("Trying many logins from one address has to wait too") {
   CHECK(elsewhere.log_in("auditor", Office::kPassword).status == 303);
 }
 
+TEST_CASE("Whoever has a whole network of addresses waits as with one") {
+  Office office;
+  region::Logins logins;
+  const auto wait = [&](const std::string& address) {
+    return logins.check(office.storage(), "nobody", "wrong", address, office.now()).wait;
+  };
+  for (int i = 0; i < 12; ++i) {
+    CHECK(wait("2001:db8:0:1:" + std::to_string(i) + "::7") == 0s);
+    office.wait(15min);
+  }
+  CHECK(wait("2001:db8:0:1::beef") == 0s);
+  office.wait(2s);
+  CHECK(logins.check(office.storage(), "another", "wrong", "2001:db8:0:1:9::", office.now()).wait >
+        0s);
+  CHECK(logins.check(office.storage(), "another", "wrong", "2001:db8:0:2:9::", office.now()).wait ==
+        0s);
+}
+
+TEST_CASE("A login that is longer than any can be is not remembered") {
+  Office office;
+  region::Logins logins;
+  const auto wait = [&](std::size_t length, int tried) {
+    const std::string address = "192.0.2." + std::to_string(tried);
+    return logins.check(office.storage(), std::string(length, 'a'), "wrong", address, office.now())
+        .wait;
+  };
+  for (int i = 0; i < 5; ++i) CHECK(wait(41, i) == 0s);
+  for (int i = 0; i < 3; ++i) CHECK(wait(40, i) == 0s);
+  CHECK(wait(40, 9) > 0s);
+}
+
 TEST_CASE("Nobody waits longer than a quarter of an hour, and a right password ends it") {
   region::Patience patience(3);
   Instant now{1'000'000};
