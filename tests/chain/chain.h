@@ -69,8 +69,8 @@ class Computer {
 
   const std::filesystem::path& data() const { return data_; }
 
-  /// With a new code; everything that waits is sent. `code` is sveiki-sync's exit code.
-  void connect(const Region& region, int code = 0) const;
+  /// With a new code; everything that waits is sent.
+  void connect(const Region& region) const;
   /// What sveiki-sync says when it goes to the region once; `code` is its exit code.
   std::string sync(int code = 0) const;
   std::vector<std::string> sync_words(std::vector<std::string> more) const;

@@ -38,8 +38,10 @@ TEST_CASE("The collector is replaced by an empty one, and the kiosk tells it eve
     CHECK(lost.counts() == computer.counts());
   }
   const Region region;
-  computer.connect(region, 1);  // it does not know what the lost one called the activities
+  // Its activities have the ids that they had in the lost one: no sheet is refused.
+  computer.connect(region);
   CHECK(region.counts() == computer.counts());
+  CHECK(says(computer.status(), "Waiting to be sent: 0 "));
   CHECK(computer.gaps().empty());
 }
 

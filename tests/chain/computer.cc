@@ -37,10 +37,10 @@ Computer::Computer(const fs::path& data) {
   copy_whole(data, data_);
 }
 
-void Computer::connect(const Region& region, int code) const {
+void Computer::connect(const Region& region) const {
   told("sveiki-kiosk",
        {"region", "connect", "--data", data_, "--region", region.url(), "--code", region.code()});
-  sync(code);
+  sync();
 }
 
 std::vector<std::string> Computer::sync_words(std::vector<std::string> more) const {
