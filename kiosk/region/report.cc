@@ -122,6 +122,8 @@ class Maker {
       for (CivilDay day = it.from; day <= it.to; day = months.back().to.next())
         months.push_back(calendar_periods(day)[0]);
     }
+    month_sums_.resize(periods_.size());
+    indicator_sums_.resize(input_.indicators.size());
     for (std::size_t i = 0; i < report_.months.size(); ++i) month_at_[report_.months[i]] = i;
     for (Total& total : input_.months) of_centre_[total.centre].months.push_back(&total);
     for (Total& total : input_.people) of_centre_[total.centre].people.push_back(&total);
@@ -130,27 +132,19 @@ class Maker {
   }
 
   Report make() {
-    std::map<std::string, BracketSum> sums;  // by the report's months, and its stretch
-    std::vector<BracketSum> indicators(input_.indicators.size());
     for (const std::string& id : places_.centres()) {
       std::map<std::string, People> people = people_of(id);
       // Over its own months, whichever the report shows: what was reached does not depend on them.
-      for (std::size_t i = 0; i < indicators.size(); ++i) {
+      for (std::size_t i = 0; i < input_.indicators.size(); ++i) {
         const auto some = people.find(input_.indicators[i].period);
         if (some != people.end() && belongs(id, indicator_months_[i]))
-          indicators[i].add(some->second);
+          indicator_sums_[i].add(some->second);
       }
       if (!belongs(id, periods_)) continue;
-      for (std::size_t i = 0; i < periods_.size(); ++i) {
-        const auto some = people.find(periods_[i].name);
-        if (some != people.end() && belongs(id, periods_[i]))
-          sums[periods_[i].name].add(some->second);
-      }
       CentreReport& centre = centre_for(id);
       const auto stretch = people.find(report_.people_period);
       if (stretch != people.end()) {
-        if (!month_at_.contains(report_.people_period))
-          sums[report_.people_period].add(stretch->second);
+        stretch_sum_.add(stretch->second);
         // Two centres that became one: their people cannot be added up.
         if (has_stretch_.insert(centre.place.id).second)
           centre.people = stretch->second;
@@ -166,7 +160,7 @@ class Maker {
         if (it.centre == id) report_.corrections.push_back(it);
       }
     }
-    finish(sums, indicators);
+    finish();
     return std::move(report_);
   }
 
@@ -200,10 +194,12 @@ class Maker {
     return told;
   }
 
+  using ByRecord = boost::container::flat_map<std::string, People>;
+
   /// By period, of all that anything is told of.
   std::map<std::string, People> people_of(const std::string& id) {
     const OfCentre& told = of_centre_[id];
-    std::map<std::string, std::map<std::string, People>> counted;  // by period, then by record
+    std::map<std::string, ByRecord> counted;  // by period
     for (Total* total : told.people) {
       // A period of which everything was withdrawn is not known to be one of nobody.
       if (total->rows.empty()) continue;
@@ -220,15 +216,15 @@ class Maker {
   }
 
   /// What belongs to no record is beside each of them.
-  static People together(std::map<std::string, People> records) {
-    auto others = records.extract("");
+  static People together(ByRecord records) {
+    if (records.size() == 1) return std::move(records.begin()->second);
     std::vector<People> counts;
-    for (auto& [record, people] : records) counts.push_back(std::move(people));
-    if (others.empty()) return maybe_the_same(counts);
-    if (counts.empty()) return std::move(others.mapped());
+    People beside;
+    for (auto& [record, people] : records)
+      (record.empty() ? beside : counts.emplace_back()) = std::move(people);
     People people = maybe_the_same(counts);
-    people.n += others.mapped().n;
-    people.newcomers += others.mapped().newcomers;
+    people.n += beside.n;
+    people.newcomers += beside.newcomers;
     return people;
   }
 
@@ -305,11 +301,13 @@ class Maker {
       month.counts = std::move(told[i].counts);
       month.corrected = std::move(told[i].corrected);
       cover(month, periods_[i].from, days, told[i]);
-      if (const auto some = people.find(month.month); some != people.end())
+      if (const auto some = people.find(month.month); some != people.end()) {
+        month_sums_[i].add(some->second);
         month.people = std::move(some->second);
-      else if ((month.state == MonthState::kComplete || month.state == MonthState::kClosed) &&
-               month.counts.total[kVisits] == 0)
+      } else if ((month.state == MonthState::kComplete || month.state == MonthState::kClosed) &&
+                 month.counts.total[kVisits] == 0) {
         month.people = People{};  // nobody came: that is known
+      }
     }
     return months;
   }
@@ -341,13 +339,7 @@ class Maker {
     return at->second;
   }
 
-  void finish(const std::map<std::string, BracketSum>& sums,
-              const std::vector<BracketSum>& indicators) {
-    const auto bracket = [&](const std::string& period) -> std::optional<Bracket> {
-      const auto sum = sums.find(period);
-      if (sum == sums.end()) return std::nullopt;
-      return sum->second.bracket();
-    };
+  void finish() {
     for (CentreReport& centre : report_.centres) {
       for (std::size_t i = 0; i < centre.months.size(); ++i) {
         add_counts(centre.counts, centre.months[i].counts);
@@ -355,13 +347,13 @@ class Maker {
       }
       see(centre);
     }
-    for (RegionMonth& month : report_.by_month) {
-      add_counts(report_.counts, month.counts);
-      month.people = bracket(month.month);
+    for (std::size_t i = 0; i < report_.by_month.size(); ++i) {
+      add_counts(report_.counts, report_.by_month[i].counts);
+      report_.by_month[i].people = month_sums_[i].bracket();
     }
-    if (!report_.people_period.empty()) report_.people = bracket(report_.people_period);
-    for (std::size_t i = 0; i < indicators.size(); ++i)
-      report_.indicators.push_back({input_.indicators[i], indicators[i].bracket()});
+    report_.people = stretch_sum_.bracket();
+    for (std::size_t i = 0; i < input_.indicators.size(); ++i)
+      report_.indicators.push_back({input_.indicators[i], indicator_sums_[i].bracket()});
     std::ranges::stable_sort(report_.corrections, std::greater<>(), &Correction::at);
     order();
   }
@@ -411,6 +403,8 @@ class Maker {
   Report report_;
   std::vector<Period> periods_;  // the months
   std::vector<std::vector<Period>> indicator_months_;
+  std::vector<BracketSum> month_sums_, indicator_sums_;
+  BracketSum stretch_sum_;
   std::unordered_map<std::string, std::size_t> month_at_;
   struct OfCentre {
     std::vector<Total*> months, people;
