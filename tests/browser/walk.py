@@ -158,7 +158,9 @@ class Walk:
             centres = self.centres()
             months = self.browser.run("""return [...document.querySelectorAll("a[href^='/months/2']")]
                 .map((a) => new URL(a.href).pathname)""")
-            paths = PAGES + MORE[role] + centres + months[:1] + ["/no-such-page"]
+            # A month that is over says who its people are.
+            over = str(datetime.date.today().replace(day=1) - datetime.timedelta(days=1))[:7]
+            paths = PAGES + [f"/?from={over}&to={over}"] + MORE[role] + centres + months[:1] + ["/no-such-page"]
             for path in paths:
                 where = f"{role} {language} {path}"
                 self.open(path)
@@ -171,7 +173,8 @@ class Walk:
                 self.walk_forms(language)
                 if self.pictures:
                     for path in ["/login", "/" + year] + paths[1:]:
-                        name = path.strip("/").split("?")[0].replace("/", "-") or "overview"
+                        name = path.strip("/").split("?")[0].replace("/", "-")
+                        name = name or ("overview" if path.endswith(year) else "overview-of-a-month")
                         self.take_pictures(f"{language}-{name}", path)
             self.open("/")
             self.log_out()
