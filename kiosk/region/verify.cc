@@ -11,6 +11,8 @@
 namespace sveiki::region {
 namespace {
 
+/// Of a pack, besides the envelopes: README, two reports, context, devices, manifest.
+constexpr std::size_t kOtherFiles = 6;
 constexpr std::size_t kMostBytes = std::size_t{1} << 32;  // of a pack, unpacked
 
 /// The parts of a workbook that hold what its sheets say; the others name the program.
@@ -73,7 +75,6 @@ class Verifier {
   }
 
   void read_envelopes(Evidence& evidence) {
-    std::size_t known = 4;  // besides the envelopes and the manifest
     for (;; ++proof_.envelopes) {
       const auto at = files_.find(envelope_name(proof_.envelopes));
       if (at == files_.end()) break;
@@ -84,7 +85,7 @@ class Verifier {
     for (const char* name : {"README.txt", "report.xlsx", "report.json"}) {
       if (!files_.contains(name)) fault(std::string{name} + " is missing.");
     }
-    if (files_.size() != known + 2 + proof_.envelopes) fault("The pack holds other files too.");
+    if (files_.size() != kOtherFiles + proof_.envelopes) fault("The pack holds other files too.");
   }
 
   void count_again(const Evidence& evidence) {
