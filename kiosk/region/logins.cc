@@ -6,6 +6,7 @@
 
 #include "region/passwords.h"
 #include "region/secrets.h"
+#include "region/users.h"
 
 namespace sveiki::region {
 namespace {
@@ -18,7 +19,6 @@ constexpr Millis kForgotten = 24h;
 /// Whoever tries a million names fills no memory: no more than these are remembered, and none that
 /// is longer than a login can be.
 constexpr std::size_t kMostRemembered = 10'000;
-constexpr std::size_t kLongestLogin = 40;
 /// A crowd that waits for a hash is sent away rather than kept.
 constexpr Millis kLongestQueue = 2s;
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "domain/period.h"
+#include "region/report_people.h"
 #include "region/report_places.h"
 #include "region/sheets_text.h"
 #include "region/sheets_totals.h"
@@ -43,20 +44,6 @@ void add_rows(Counts& to, std::string_view rows) {
     // The rows are in the order of their keys: each finds its place at the end.
     if (type == 'A')
       add_values(to.activities.try_emplace(to.activities.end(), std::string{key})->second, values);
-  });
-}
-
-void add_rows(People& to, std::string_view rows) {
-  constexpr std::size_t kUsualBands = 4;
-  for_each_row(rows, [&](char type, std::string_view key, const RowValues& values) {
-    if (type == 'T') {
-      to.n += values[kN];
-      to.newcomers += values[kPeopleNewcomers];
-    } else {
-      auto& band = to.by[type];
-      if (band.empty()) band.reserve(kUsualBands);
-      band.try_emplace(band.end(), std::string{key})->second += values[kN];
-    }
   });
 }
 
@@ -124,6 +111,10 @@ class Maker {
     }
     month_sums_.resize(periods_.size());
     indicator_sums_.resize(input_.indicators.size());
+    for (const Indicator& it : input_.indicators)
+      long_periods_.push_back({it.period, it.from, it.to});
+    const auto stretch = calendar_period(report_.people_period);
+    if (stretch && periods_.size() > 1) long_periods_.push_back(*stretch);
     for (std::size_t i = 0; i < report_.months.size(); ++i) month_at_[report_.months[i]] = i;
     for (Total& total : input_.months) of_centre_[total.centre].months.push_back(&total);
     for (Total& total : input_.people) of_centre_[total.centre].people.push_back(&total);
@@ -194,52 +185,10 @@ class Maker {
     return told;
   }
 
-  using ByRecord = boost::container::flat_map<std::string, People>;
-
-  /// By period, of all that anything is told of.
-  std::map<std::string, People> people_of(const std::string& id) {
-    const OfCentre& told = of_centre_[id];
-    std::map<std::string, ByRecord> counted;  // by period
-    for (Total* total : told.people) {
-      // A period of which everything was withdrawn is not known to be one of nobody.
-      if (total->rows.empty()) continue;
-      add_rows(counted[total->period][total->record], std::exchange(total->rows, {}));
-    }
-    std::map<std::string, People> people;
-    for (auto& [period, records] : counted) people[period] = together(std::move(records));
-    if (told.entered.empty()) return people;
-    for (const Indicator& it : input_.indicators)
-      add_entered(people, {it.period, it.from, it.to}, told.entered);
-    const auto stretch = calendar_period(report_.people_period);
-    if (stretch && !month_at_.contains(stretch->name)) add_entered(people, *stretch, told.entered);
-    return people;
-  }
-
-  /// What belongs to no record is beside each of them.
-  static People together(ByRecord records) {
-    if (records.size() == 1) return std::move(records.begin()->second);
-    std::vector<People> counts;
-    People beside;
-    for (auto& [record, people] : records)
-      (record.empty() ? beside : counts.emplace_back()) = std::move(people);
-    People people = maybe_the_same(counts);
-    people.n += beside.n;
-    people.newcomers += beside.newcomers;
-    return people;
-  }
-
-  /// Who came in months that were entered by hand may have come in others, too.
-  static void add_entered(std::map<std::string, People>& people, const Period& period,
-                          const std::vector<const MonthEntry*>& entered) {
-    std::vector<People> counts;
-    for (const MonthEntry* entry : entered) {
-      if (period.holds(calendar_period(entry->month).value().from))
-        counts.push_back({entry->values[kPeople], entry->values[kNewcomers]});
-    }
-    if (counts.empty()) return;
-    const auto by_kiosk = people.find(period.name);
-    if (by_kiosk != people.end()) counts.push_back(std::move(by_kiosk->second));
-    people[period.name] = maybe_the_same(counts);
+  std::map<std::string, People> people_of(const std::string& id) const {
+    const auto told = of_centre_.find(id);
+    if (told == of_centre_.end()) return {};
+    return people_by_period(told->second.people, told->second.entered, long_periods_);
   }
 
   /// The version of the place that this month of it is told under.
@@ -403,6 +352,7 @@ class Maker {
   Report report_;
   std::vector<Period> periods_;  // the months
   std::vector<std::vector<Period>> indicator_months_;
+  std::vector<Period> long_periods_;  // whose people months by hand are a part of
   std::vector<BracketSum> month_sums_, indicator_sums_;
   BracketSum stretch_sum_;
   std::unordered_map<std::string, std::size_t> month_at_;

@@ -15,7 +15,7 @@ bool is_login(std::string_view login) {
   const auto allowed = [](char c) {
     return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '.' || c == '_' || c == '-';
   };
-  return login.size() >= 3 && login.size() <= 40 && std::ranges::all_of(login, allowed);
+  return login.size() >= 3 && login.size() <= kLongestLogin && std::ranges::all_of(login, allowed);
 }
 
 User user_of(const Values& row) {

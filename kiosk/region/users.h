@@ -6,6 +6,8 @@
 
 namespace sveiki::region {
 
+inline constexpr std::size_t kLongestLogin = 40;
+
 class Users {
  public:
   explicit Users(Database& db) : db_(db) {}

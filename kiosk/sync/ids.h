@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// The ids that a region gives out, and the one-time code of an enrolment: Crockford's base32
-/// (https://www.crockford.com/base32.html), from the system's random numbers where
-/// nothing else is said.
+/// (https://www.crockford.com/base32.html), from the system's random numbers unless said otherwise.
 #pragma once
 
 #include <optional>
