@@ -83,9 +83,11 @@ void Courier::go_to_region(Compare when) {
   // Before the comparison: one that fails keeps nobody silent. Afterwards it may be due because
   // another database answered, or one that was put back: it may have lost what was acknowledged.
   send_pending();
-  if (when != Compare::kNow && !compare_is_due()) return;
-  compare();
-  send_pending();
+  if (when == Compare::kNow || compare_is_due()) {
+    compare();
+    send_pending();
+  }
+  tell_gaps();
 }
 
 void Courier::enrol(const Outbox::EnrolWish& wish) {
@@ -113,10 +115,18 @@ void Courier::enrol(const Outbox::EnrolWish& wish) {
 }
 
 void Courier::withdraw() {
-  for (const auto& some : portions(outbox_.withdrawals())) {
+  for (const auto& some : portions(outbox_.withdrawals(), sync::kMaxLives)) {
     const Answer answer = ask_sealed(seal_withdrawal(sender(), some));
     if (answer.status != 204) throw not_the_region("no answer to a withdrawal");
     outbox_.set_withdrawn(some);
+  }
+}
+
+void Courier::tell_gaps() {
+  for (const auto& some : portions(outbox_.untold_gaps(), sync::kMaxGaps)) {
+    const Answer answer = ask_sealed(seal_gaps(sender(), some));
+    if (answer.status != 204) throw not_the_region("no answer to a gap");
+    outbox_.set_told(some);
   }
 }
 

@@ -30,8 +30,8 @@ class Courier {
   Courier(Outbox& outbox, Carrier& carrier, const sync::DeviceKey& key, const Clock& clock,
           std::string version, std::function<double()> chance);
 
-  /// Goes once: enrols where staff asked for it, withdraws, compares, and sends all that is
-  /// pending. Throws RecordFault where the outbox does.
+  /// Goes once: enrols where staff asked for it, withdraws, compares, sends all that is pending,
+  /// and tells of the gap. Throws RecordFault where the outbox does.
   ///
   /// kWhenDue asks nobody where nothing is to be said; kNow proves that the region is there.
   enum class Compare { kWhenDue, kNow };
@@ -49,6 +49,7 @@ class Courier {
   void go_to_region(Compare when);
   void enrol(const Outbox::EnrolWish& wish);
   void withdraw();
+  void tell_gaps();
   void compare();
   bool compare_is_due();
   void bring_catalogue();

@@ -36,13 +36,9 @@ sync::Envelope seal_withdrawal(const Sender& from, std::vector<std::string> live
               sync::write_withdrawal({from.device.device, from.device.centre, std::move(lives)}));
 }
 
-std::vector<std::vector<std::string>> portions(const std::vector<std::string>& lives) {
-  std::vector<std::vector<std::string>> portions;
-  for (const std::string& life : lives) {
-    if (portions.empty() || portions.back().size() == sync::kMaxLives) portions.emplace_back();
-    portions.back().push_back(life);
-  }
-  return portions;
+sync::Envelope seal_gaps(const Sender& from, std::vector<sync::Gap> gaps) {
+  return seal(from, "POST /v1/gaps",
+              sync::write_gaps({from.device.device, from.device.centre, std::move(gaps)}));
 }
 
 std::pair<std::vector<Sheet>, std::vector<Sheet>> halves(std::vector<Sheet> sheets) {

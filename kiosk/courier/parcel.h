@@ -32,8 +32,18 @@ std::optional<sync::Envelope> seal_sheets(const Sender& from, std::vector<Sheet>
                                           Instant now);
 sync::Envelope seal_withdrawal(const Sender& from, std::vector<std::string> lives);
 
-/// Lives to withdraw, as many at a time as one withdrawal holds.
-std::vector<std::vector<std::string>> portions(const std::vector<std::string>& lives);
+sync::Envelope seal_gaps(const Sender& from, std::vector<sync::Gap> gaps);
+
+/// As many at a time as one request holds.
+template <class T>
+std::vector<std::vector<T>> portions(const std::vector<T>& all, std::size_t most) {
+  std::vector<std::vector<T>> portions;
+  for (const T& one : all) {
+    if (portions.empty() || portions.back().size() == most) portions.emplace_back();
+    portions.back().push_back(one);
+  }
+  return portions;
+}
 
 /// Cuts after half of them.
 std::pair<std::vector<Sheet>, std::vector<Sheet>> halves(std::vector<Sheet> sheets);

@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 // "Svek": no other database, the centre's own among them, is ever taken for an outbox.
 constexpr int kApplicationId = 0x5376656b;
-constexpr int kVersion = 4;
+constexpr int kVersion = 5;
 
 // Transactions here take milliseconds; a person may be waiting behind the clerk.
 constexpr int kBusyTimeoutMs = 500;
@@ -55,7 +55,8 @@ CREATE TABLE sheet (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sheet_pending ON sheet (kind, period, life) WHERE acked < revision;
 
--- What the region has and the kiosk has not; settled is '', 'keep' or 'withdraw'.
+-- What the region has and the kiosk has not; settled is '', 'keep', 'withdraw', or 'known' where
+-- the kiosk has it again.
 CREATE TABLE gap (
   life     TEXT    NOT NULL,
   kind     TEXT    NOT NULL,
@@ -87,6 +88,11 @@ ALTER TABLE desk ADD COLUMN send_now INTEGER NOT NULL DEFAULT 0 CHECK (send_now 
 constexpr const char* kVersion4 = R"sql(
 ALTER TABLE sheet ADD COLUMN agreed TEXT NOT NULL DEFAULT '[]';
 UPDATE sheet SET agreed = rows WHERE acked = revision;
+)sql";
+
+// told: the region knows of the day as it stands here.
+constexpr const char* kVersion5 = R"sql(
+ALTER TABLE gap ADD COLUMN told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1));
 )sql";
 
 int number(SQLite::Database& db, const char* sql) {
@@ -135,6 +141,7 @@ void make_or_check(SQLite::Database& db, const fs::path& path) {
   if (version < 2) db.exec(kVersion2);
   if (version < 3) db.exec(kVersion3);
   if (version < 4) db.exec(kVersion4);
+  if (version < 5) db.exec(kVersion5);
   db.exec("PRAGMA user_version = " + std::to_string(kVersion));
   transaction.commit();
 }

@@ -29,13 +29,14 @@ void note_withdrawn(const SQLite::Database& db, const std::string& life) {
       life);
 }
 
-/// What the region had of the gap the last time, settled or not.
+/// What the region had of the gap the last time, settled by staff or not.
 using Noted = std::map<SheetId, std::int64_t>;
 
 Noted noted_gaps(const SQLite::Database& db) {
   Noted noted;
-  SQLite::Statement row =
-      query(db, "SELECT life, kind, period, revision FROM gap ORDER BY life, kind, period");
+  SQLite::Statement row = query(db,
+                                "SELECT life, kind, period, revision FROM gap"
+                                " WHERE settled <> 'known' ORDER BY life, kind, period");
   while (row.executeStep())
     noted[{row.getColumn(0), sheet_kind_named(row.getColumn(1).getString()).value(),
            row.getColumn(2)}] = row.getColumn(3);
@@ -49,7 +50,7 @@ void note_gap(const SQLite::Database& db, const sync::IndexEntry& entry, const N
   run(db,
       "INSERT INTO gap (life, kind, period, revision, grew) VALUES (?, ?, ?, ?, ?)"
       " ON CONFLICT DO UPDATE SET revision = excluded.revision, settled = '', grew = excluded.grew"
-      " WHERE excluded.revision > gap.revision",
+      " WHERE excluded.revision > gap.revision OR gap.settled = 'known'",
       entry.id.life, kind_text(entry.id.kind), entry.id.period, entry.revision, grew ? 1 : 0);
 }
 
@@ -72,10 +73,11 @@ void Outbox::reconcile(const sync::Index& index, Instant at) {
         " WHERE acked > coalesce((SELECT revision FROM held WHERE"
         " held.kind = sheet.kind AND held.period = sheet.period AND held.life = sheet.life), 0)");
 
-    // A region that was set back has forgotten withdrawals too: it is told again.
+    // A region that was set back has forgotten withdrawals and gaps too: it is told again.
     db.exec("UPDATE withdrawal SET confirmed = 0");
+    db.exec("UPDATE gap SET told = 0");
     const Noted noted = noted_gaps(db);
-    db.exec("DELETE FROM gap WHERE settled = ''");
+    db.exec("UPDATE gap SET settled = 'known' WHERE settled = ''");
     // The lives that the kiosk said it has, the first first; empty: it said nothing yet.
     const std::string record =
         db.execAndGet("SELECT lives FROM desk").getString().substr(0, kRecordDigits);
@@ -101,9 +103,34 @@ std::optional<Instant> Outbox::compared() {
 void Outbox::settle(const std::string& life, Settle how) {
   const bool withdraw = how == Settle::kWithdraw;
   parts_->file.change([&](SQLite::Database& db) {
-    run(db, "UPDATE gap SET settled = ? WHERE life = ?",
+    run(db, "UPDATE gap SET settled = ?, told = 0 WHERE life = ?",
         std::string{withdraw ? "withdraw" : "keep"}, life);
     if (withdraw) run(db, "INSERT OR IGNORE INTO withdrawal (life) VALUES (?)", life);
+  });
+}
+
+std::vector<sync::Gap> Outbox::untold_gaps() {
+  return parts_->file.with_database([](SQLite::Database& db) {
+    // A withdrawal says by itself that nothing of the life is left to settle.
+    SQLite::Statement row = query(db,
+                                  "SELECT life, period, settled FROM gap WHERE kind = ?"
+                                  " AND told = 0 AND settled <> 'withdraw' ORDER BY life, period",
+                                  kind_text(SheetKind::kDay));
+    std::vector<sync::Gap> gaps;
+    while (row.executeStep())
+      gaps.push_back({row.getColumn(0), row.getColumn(1), !row.getColumn(2).getString().empty()});
+    return gaps;
+  });
+}
+
+void Outbox::set_told(const std::vector<sync::Gap>& gaps) {
+  parts_->file.change([&](SQLite::Database& db) {
+    // One that staff have settled meanwhile is to be told again.
+    for (const auto& [life, day, settled] : gaps)
+      run(db,
+          "UPDATE gap SET told = 1 WHERE life = ? AND kind = ? AND period = ?"
+          " AND (settled <> '') = ?",
+          life, kind_text(SheetKind::kDay), day, settled ? 1 : 0);
   });
 }
 

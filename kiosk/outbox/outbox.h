@@ -128,6 +128,10 @@ class Outbox {
   /// How staff settle a gap: keep the region's figures, or withdraw those lives.
   enum class Settle { kKeep, kWithdraw };
   void settle(const std::string& life, Settle how);
+  /// Days of the gap, settled or not, that the region does not know of as they stand here; and the
+  /// note that it does.
+  std::vector<sync::Gap> untold_gaps();
+  void set_told(const std::vector<sync::Gap>& gaps);
   /// Lives to withdraw that the region has not confirmed; and the note that it has.
   std::vector<std::string> withdrawals();
   void set_withdrawn(const std::vector<std::string>& lives);

@@ -36,12 +36,13 @@ class Api {
     std::string_view path;  ///< "{id}" stands for one step of it
     Response (Api::*answer)(const Request&);
   };
-  static const std::array<Route, 7> kRoutes;
+  static const std::array<Route, 8> kRoutes;
 
   Response take_sheets(const Request& request);
   Response enrol(const Request& request);
   Response catalogue(const Request& request);
   Response withdraw(const Request& request);
+  Response note_gaps(const Request& request);
   Response index(const Request& request);
   Response health(const Request& request);
   Response metrics(const Request& request);
@@ -50,10 +51,11 @@ class Api {
   Handler pages_;
 };
 
-const std::array<Api::Route, 7> Api::kRoutes{{{"POST", "/v1/sheets", &Api::take_sheets},
+const std::array<Api::Route, 8> Api::kRoutes{{{"POST", "/v1/sheets", &Api::take_sheets},
                                               {"POST", "/v1/enrol", &Api::enrol},
                                               {"GET", "/v1/catalogue", &Api::catalogue},
                                               {"POST", "/v1/withdraw", &Api::withdraw},
+                                              {"POST", "/v1/gaps", &Api::note_gaps},
                                               {"GET", "/v1/centres/{id}/index", &Api::index},
                                               {"GET", "/healthz", &Api::health},
                                               {"GET", "/metrics", &Api::metrics}}};
@@ -167,6 +169,19 @@ Response Api::withdraw(const Request& request) {
   if (withdrawal.device != device.id || withdrawal.centre != device.centre)
     return problem(403, "The device is of another centre.");
   parts_.storages.borrow()->withdraw(withdrawal, body, signature, request.at);
+  return {204, {}, {}, {}};
+}
+
+Response Api::note_gaps(const Request& request) {
+  const auto sealed = open_seal(parts_.storages, request, "POST /v1/gaps");
+  if (const auto* refused = std::get_if<Response>(&sealed)) return *refused;
+  const auto& [device, signature, body] = std::get<Sealed>(sealed);
+  const auto read = sync::read_gaps(body);
+  if (const auto* wrong = std::get_if<sync::Problem>(&read)) return refuse(*wrong);
+  const auto& report = std::get<sync::GapReport>(read);
+  if (report.device != device.id || report.centre != device.centre)
+    return problem(403, "The device is of another centre.");
+  parts_.storages.borrow()->note_gaps(report, request.at);
   return {204, {}, {}, {}};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/counts.h"
 
-#include <map>
 #include <set>
 
 #include "region/database_values.h"
@@ -31,6 +30,11 @@ constexpr const char* kDaySheets =
 constexpr const char* kCorrectedDays =
     "SELECT DISTINCT centre, period FROM correction WHERE kind = 'day'"
     " AND counted = 1 AND period BETWEEN $1 AND $2 ORDER BY centre, period";
+constexpr const char* kDaysInGap =
+    "SELECT DISTINCT g.centre, g.day FROM gap g JOIN sheet s ON s.centre = g.centre"
+    " AND s.kind = 'day' AND s.period = g.day AND s.life = g.life"
+    " WHERE g.settled = 0 AND g.day BETWEEN $1 AND $2 AND NOT EXISTS (SELECT 1 FROM withdrawn w"
+    " WHERE w.centre = g.centre AND w.life = g.life) ORDER BY g.centre, g.day";
 constexpr const char* kEnteredMonths =
     "SELECT DISTINCT centre, month FROM month_entry WHERE month BETWEEN $1 AND $2"
     " ORDER BY centre, month";
@@ -48,22 +52,35 @@ bool alike(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+Counts::DaysOfMonths Counts::days_of_months(const char* query, const std::string& from_month,
+                                            const std::string& to_month) {
+  DaysOfMonths days;
+  for (const Values& row : db_.query(query, {from_month + "-01", to_month + "-31"}))
+    days[{text(row[0]), text(row[1]).substr(0, 7)}].push_back(
+        CivilDay::parse(text(row[1])).value());
+  return days;
+}
+
 std::vector<Total> Counts::months(const std::string& from_month, const std::string& to_month) {
-  using Month = std::pair<std::string, std::string>;  // centre
   std::set<Month> entered;
   for (const Values& row : db_.query(kEnteredMonths, {from_month, to_month}))
     entered.emplace(text(row[0]), text(row[1]));
-  std::map<Month, std::vector<CivilDay>> corrected;
-  for (const Values& row : db_.query(kCorrectedDays, {from_month + "-01", to_month + "-31"}))
-    corrected[{text(row[0]), text(row[1]).substr(0, 7)}].push_back(
-        CivilDay::parse(text(row[1])).value());
+  const DaysOfMonths corrected = days_of_months(kCorrectedDays, from_month, to_month);
+  const DaysOfMonths in_gap = days_of_months(kDaysInGap, from_month, to_month);
+  const auto of = [](const DaysOfMonths& days, const Month& month) {
+    const auto found = days.find(month);
+    return found == days.end() ? std::vector<CivilDay>{} : found->second;
+  };
   std::vector<Total> months;
   db_.read(kMonths, {from_month, to_month}, [&](Values& row) {
     const Month month{take_text(row[0]), take_text(row[1])};
-    const auto days = corrected.find(month);
-    months.push_back({month.first, month.second, take_text(row[2]), take_text(row[3]),
-                      days == corrected.end() ? std::vector<CivilDay>{} : days->second,
-                      entered.contains(month)});
+    months.push_back({.centre = month.first,
+                      .period = month.second,
+                      .rows = take_text(row[2]),
+                      .days = take_text(row[3]),
+                      .corrected = of(corrected, month),
+                      .manual = entered.contains(month),
+                      .in_gap = of(in_gap, month)});
   });
   return months;
 }
@@ -117,7 +134,8 @@ std::vector<Coverage> Counts::coverage(const std::string& from_month, const std:
   for (Total& it : months(from_month, to_month))
     coverage.push_back({it.centre, it.period, days_marked(it.period, it.days, kOpen),
                         days_marked(it.period, it.days, kClosed), std::move(it.corrected),
-                        days_marked(it.period, it.days, kWithdrawn), it.manual});
+                        days_marked(it.period, it.days, kWithdrawn), std::move(it.in_gap),
+                        it.manual});
   return coverage;
 }
 

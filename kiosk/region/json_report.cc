@@ -127,6 +127,7 @@ class Writer {
                   {"closed", month.closed},
                   {"missing", days(month.missing)},
                   {"corrected", days(month.corrected)},
+                  {"withdrawn", days(month.withdrawn)},
                   {"in_gap", days(month.in_gap)},
                   {"counts", is_counted(month.state) ? counts(month.counts) : Json{}},
                   {"people", people(month.people)}};

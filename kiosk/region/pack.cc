@@ -58,15 +58,16 @@ std::vector<Total> rest(const std::vector<Total>& stored, const std::vector<Tota
   return totals;
 }
 
-/// What of these months no sheet proves besides: which days were corrected or withdrawn, and which
-/// months were entered by hand.
+/// What of these months no sheet proves besides: which days were corrected, withdrawn or lost at
+/// the kiosk, and which months were entered by hand.
 std::vector<Total> remarks(const std::vector<Total>& months) {
   std::vector<Total> remarks;
   for (const Total& month : months) {
-    Total remark{month.centre, month.period, {}, month.days, month.corrected, month.manual};
+    Total remark = month;
+    remark.rows.clear();
     std::ranges::replace_if(
         remark.days, [](char mark) { return mark != kWithdrawn; }, kNotReported);
-    if (remark.manual || !remark.corrected.empty() ||
+    if (remark.manual || !remark.corrected.empty() || !remark.in_gap.empty() ||
         remark.days.find(kWithdrawn) != std::string::npos)
       remarks.push_back(std::move(remark));
   }

@@ -16,7 +16,7 @@ namespace sveiki::region {
 
 struct Evidence {
   /// Its totals hold only what no sheet proves: what was entered by hand, and which days were
-  /// corrected or withdrawn.
+  /// corrected, withdrawn or lost at the kiosk.
   ReportInput input;
   Language language = Language::kEnglish;
   std::vector<Device> devices;

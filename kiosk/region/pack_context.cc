@@ -99,26 +99,27 @@ Total read_row(const Json& json) {
 Json remarks(const std::vector<Total>& months) {
   Json list = Json::array();
   for (const Total& it : months) {
-    const auto in_gap = days_marked(it.period, it.days, kWithdrawn);
-    if (it.manual || !it.corrected.empty() || !in_gap.empty())
+    const auto withdrawn = days_marked(it.period, it.days, kWithdrawn);
+    if (it.manual || !it.corrected.empty() || !withdrawn.empty() || !it.in_gap.empty())
       list.push_back({{"centre", it.centre},
                       {"month", it.period},
                       {"corrected", days(it.corrected)},
-                      {"in_gap", days(in_gap)},
+                      {"withdrawn", days(withdrawn)},
+                      {"in_gap", days(it.in_gap)},
                       {"manual", it.manual}});
   }
   return list;
 }
 Total read_remark(const Json& json) {
   std::string marks(31, kNotReported);
-  for (const CivilDay day : read_list(json.at("in_gap"), read_day))
+  for (const CivilDay day : read_list(json.at("withdrawn"), read_day))
     marks[static_cast<unsigned>(day.date().day()) - 1] = kWithdrawn;
-  return {json.at("centre"),
-          json.at("month"),
-          {},
-          std::move(marks),
-          read_list(json.at("corrected"), read_day),
-          json.at("manual")};
+  return {.centre = json.at("centre"),
+          .period = json.at("month"),
+          .days = std::move(marks),
+          .corrected = read_list(json.at("corrected"), read_day),
+          .manual = json.at("manual"),
+          .in_gap = read_list(json.at("in_gap"), read_day)};
 }
 
 Json entry(const MonthEntry& it) {
@@ -169,7 +170,7 @@ std::vector<Device> read_devices(std::string_view json) {
 
 std::string write_context(const Evidence& evidence) {
   const ReportInput& input = evidence.input;
-  Json json{{"sveiki_pack", 2},
+  Json json{{"sveiki_pack", 3},
             {"from", input.from_month},
             {"to", input.to_month},
             {"as_of", day(input.as_of)},
@@ -194,7 +195,7 @@ std::string write_context(const Evidence& evidence) {
 
 Evidence read_context(std::string_view bytes) {
   const Json json = Json::parse(bytes);
-  if (json.at("sveiki_pack") != 2) throw std::runtime_error("another version");
+  if (json.at("sveiki_pack") != 3) throw std::runtime_error("another version");
   Evidence evidence;
   ReportInput& input = evidence.input;
   input.from_month = json.at("from");

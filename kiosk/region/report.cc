@@ -84,6 +84,7 @@ void merge(CentreMonth& to, CentreMonth more) {
   to.closed += more.closed;
   append(to.missing, more.missing);
   append(to.corrected, more.corrected);
+  append(to.withdrawn, more.withdrawn);
   append(to.in_gap, more.in_gap);
   add_counts(to.counts, more.counts);
 }
@@ -165,7 +166,7 @@ class Maker {
   struct Told {
     Counts counts;
     std::string days;
-    std::vector<CivilDay> corrected;
+    std::vector<CivilDay> corrected, in_gap;
     bool manual = false;
   };
 
@@ -179,6 +180,7 @@ class Maker {
       add_rows(month.counts, std::exchange(total->rows, {}));
       add_days(month.days, std::move(total->days));
       append(month.corrected, total->corrected);
+      append(month.in_gap, total->in_gap);
       month.manual |= total->manual;
     }
     for (Told& month : told) month.days.resize(31, kNotReported);
@@ -228,7 +230,7 @@ class Maker {
     centre.organisation = places_.organisation_of(*place, last, last);
     centre.depth = place->kind == Place::Kind::kBranch ? 1 : 0;
     for (const std::string& month : report_.months)
-      centre.months.push_back({month, MonthState::kNoPlace, 0, 0, {}, {}, {}, {}, {}});
+      centre.months.push_back({.month = month, .state = MonthState::kNoPlace});
     return centre;
   }
 
@@ -249,6 +251,7 @@ class Maker {
       if (!place->kiosk && yesterday(place->zone) < periods_[i].to) days.to = days.from.next(-1);
       month.counts = std::move(told[i].counts);
       month.corrected = std::move(told[i].corrected);
+      month.in_gap = std::move(told[i].in_gap);
       cover(month, periods_[i].from, days, told[i]);
       if (const auto some = people.find(month.month); some != people.end()) {
         month_sums_[i].add(some->second);
@@ -265,7 +268,7 @@ class Maker {
   static void cover(CentreMonth& month, CivilDay first, const Period& days, const Told& told) {
     month.open = static_cast<int>(std::ranges::count(told.days, kOpen));
     month.closed = static_cast<int>(std::ranges::count(told.days, kClosed));
-    month.in_gap = days_marked(month.month, told.days, kWithdrawn);
+    month.withdrawn = days_marked(month.month, told.days, kWithdrawn);
     if (told.manual) {
       month.state = MonthState::kManual;
       return;

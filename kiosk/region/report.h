@@ -41,7 +41,9 @@ struct CentreMonth {
   MonthState state = MonthState::kNotReported;
   int open = 0, closed = 0;       ///< days reported so
   std::vector<CivilDay> missing;  ///< days that are over and not reported
-  std::vector<CivilDay> corrected, in_gap;
+  std::vector<CivilDay> corrected;
+  std::vector<CivilDay> withdrawn;  ///< taken out and not entered again; missing, too
+  std::vector<CivilDay> in_gap;     ///< counted, but lost at the kiosk: staff have yet to say
   Counts counts;
   std::optional<People> people;  ///< nothing: not known
   bool operator==(const CentreMonth&) const = default;

@@ -153,9 +153,10 @@ Table activities_table(const Report& report, const ActivityNames& names) {
 
 Table months_table(const Report& report, Purpose purpose,
                    const std::map<std::string, std::string>& names) {
-  Table table{{"centre", "month", "state", "days_open", "days_closed", "days_missing",
-               "days_corrected", "activity", "visits", "headcount", "people_days", "newcomers",
-               "signups", "minutes", "services", "people", "people_at_most", "people_new", "small"},
+  Table table{{"centre",       "month",          "state",          "days_open",  "days_closed",
+               "days_missing", "days_corrected", "days_in_gap",    "activity",   "visits",
+               "headcount",    "people_days",    "newcomers",      "signups",    "minutes",
+               "services",     "people",         "people_at_most", "people_new", "small"},
               {}};
   if (!names.empty())
     table.columns.insert(std::ranges::find(table.columns, "visits"), "activity_name");
@@ -167,7 +168,8 @@ Table months_table(const Report& report, Purpose purpose,
                 {centre.place.id, month.month, std::string{month_state_name(month.state)},
                  std::int64_t{month.open}, std::int64_t{month.closed},
                  static_cast<std::int64_t>(month.missing.size()),
-                 static_cast<std::int64_t>(month.corrected.size()), std::string{}});
+                 static_cast<std::int64_t>(month.corrected.size()),
+                 static_cast<std::int64_t>(month.in_gap.size()), std::string{}});
       if (!names.empty()) total.nothing(1);
       add_values(total, month.counts.total, counted);
       if (month.people) {
@@ -182,6 +184,7 @@ Table months_table(const Report& report, Purpose purpose,
                 {centre.place.id,
                  month.month,
                  std::string{month_state_name(month.state)},
+                 {},
                  {},
                  {},
                  {},

@@ -112,11 +112,11 @@ constexpr std::array kWords{
           "Rodiklis pasiektas, kai tikslą pasiekia skaičius po žodžių ne mažiau kaip."},
     Words{
         "0, closed and not reported are three different things. Numbers in italics are of months "
-        "of "
-        "which some days are missing.",
-        "0, slēgts un nav ziņots ir trīs dažādas lietas. Slīprakstā ir mēneši, kuros trūkst dienu.",
+        "of which some days are missing, or still to be checked by the centre.",
+        "0, slēgts un nav ziņots ir trīs dažādas lietas. Slīprakstā ir mēneši, kuros trūkst dienu "
+        "vai dienas centram vēl jāpārbauda.",
         "0, uždaryta ir nepranešta yra trys skirtingi dalykai. Kursyvu parašyti mėnesiai, kuriuose "
-        "trūksta dienų."},
+        "trūksta dienų arba dienas centras dar turi patikrinti."},
     Words{"Counts from 1 to 4 are left out or written as <5. This copy is for the partners. For "
           "others there is open data.",
           "Skaitļi no 1 līdz 4 ir izlaisti vai rakstīti kā <5. Šī kopija ir partneriem. Citiem ir "

@@ -109,8 +109,14 @@ constexpr std::array kVersion5{
     "ALTER TABLE correction ADD COLUMN counted BIGINT NOT NULL DEFAULT 1",
 };
 
-constexpr std::array<std::span<const char* const>, 5> kMigrations{kVersion1, kVersion2, kVersion3,
-                                                                  kVersion4, kVersion5};
+constexpr std::array kVersion6{
+    // Days of a life that the centre's record has lost, as the centre said last.
+    "CREATE TABLE gap (centre TEXT NOT NULL, life TEXT NOT NULL, day TEXT NOT NULL,"
+    " settled BIGINT NOT NULL, PRIMARY KEY (centre, life, day))",
+};
+
+constexpr std::array<std::span<const char* const>, 6> kMigrations{kVersion1, kVersion2, kVersion3,
+                                                                  kVersion4, kVersion5, kVersion6};
 
 }  // namespace
 

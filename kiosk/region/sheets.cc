@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/sheets.h"
 
+#include <map>
+#include <set>
+
 #include "base/id.h"
 #include "domain/period.h"
 #include "region/database_values.h"
@@ -99,6 +102,38 @@ void Sheets::withdraw(const sync::Withdrawal& withdrawal, const std::string& bod
             {msg("Withdrew lives of {centre}: {lives}."),
              {{"centre", withdrawal.centre}, {"lives", std::to_string(lives.size())}}},
             now);
+}
+
+void Sheets::note_gaps(const sync::GapReport& report, Instant now) {
+  // In one order, whoever says it: PostgreSQL locks row after row.
+  std::map<std::pair<std::string, std::string>, bool> said;  // life and day: settled
+  for (const auto& [life, day, settled] : report.gaps) said[{life, day}] = settled;
+  std::vector<Values> asked, rows;
+  for (const auto& [gap, settled] : said) {
+    asked.push_back({report.centre, gap.first, gap.second});
+    rows.push_back({report.centre, gap.first, gap.second, std::int64_t{settled}});
+  }
+  const auto held =
+      db_.query_each("SELECT settled FROM gap WHERE centre = $1 AND life = $2 AND day = $3", asked);
+  std::set<std::string> news[2];  // days that are in the gap now, and those that are settled now
+  auto before = held.begin();
+  for (const auto& [gap, settled] : said) {
+    const bool was_in_gap = !before->empty() && number(before->front()[0]) == 0;
+    if (was_in_gap == settled) news[settled].insert(gap.second);
+    ++before;
+  }
+  db_.run_each(
+      "INSERT INTO gap (centre, life, day, settled) VALUES ($1, $2, $3, $4)"
+      " ON CONFLICT (centre, life, day) DO UPDATE SET settled = excluded.settled",
+      rows);
+  const char* const sentences[]{msg("The kiosk of {centre} has lost days: {days}."),
+                                msg("{centre} has settled lost days: {days}.")};
+  for (const bool settled : {false, true})
+    if (!news[settled].empty())
+      write_log(db_, report.device,
+                {sentences[settled],
+                 {{"centre", report.centre}, {"days", std::to_string(news[settled].size())}}},
+                now);
 }
 
 void Sheets::enter_month(const std::string& centre, const std::string& month,

@@ -134,6 +134,10 @@ void Storage::withdraw(const sync::Withdrawal& withdrawal, const std::string& bo
   parts_->commit([&] { parts_->sheets.withdraw(withdrawal, body, signature, now); });
 }
 
+void Storage::note_gaps(const sync::GapReport& report, Instant now) {
+  parts_->commit([&] { parts_->sheets.note_gaps(report, now); });
+}
+
 void Storage::add_activity(const std::string& code, std::string_view by, Instant now,
                            const NameByLanguage& names) {
   parts_->commit([&] {

@@ -94,6 +94,8 @@ struct Total {
   /// Of people, where two recorders counted in the centre: whose count it is, kRecordDigits of a
   /// life. Two records' people may be the same. Empty: what belongs to it whoever recorded.
   std::string record{};
+  /// Of a month of day sheets: days that the centre's kiosk has lost and staff have not settled.
+  std::vector<CivilDay> in_gap{};
 };
 
 /// The days of one centre's month.
@@ -103,7 +105,8 @@ struct Coverage {
   std::vector<CivilDay> open;       ///< reported open
   std::vector<CivilDay> closed;     ///< reported closed
   std::vector<CivilDay> corrected;  ///< days revised after the day was over
-  std::vector<CivilDay> in_gap;     ///< days whose sheets were withdrawn, and not entered again
+  std::vector<CivilDay> withdrawn;  ///< days whose sheets were withdrawn, and not entered again
+  std::vector<CivilDay> in_gap;     ///< days that the kiosk has lost and staff have not settled
   bool manual = false;              ///< a month sheet was entered by hand
 };
 
@@ -232,6 +235,8 @@ class Storage {
   /// Signed by a device of the centre; kept as evidence. Its sheets count no more.
   void withdraw(const sync::Withdrawal& withdrawal, const std::string& body,
                 const sync::Signature& signature, Instant now);
+  /// Signed by a device of the centre. Changes no count: days are marked until they are settled.
+  void note_gaps(const sync::GapReport& report, Instant now);
 
   // What the region sets.
   void add_activity(const std::string& code, std::string_view by, Instant now,

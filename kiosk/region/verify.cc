@@ -102,6 +102,11 @@ class Verifier {
       if (month.manual)
         proof_.notes.push_back(month.centre + " " + month.period +
                                " was entered by hand: no kiosk signed it.");
+      if (!month.in_gap.empty())
+        proof_.notes.push_back(month.centre + " " + month.period + ": " +
+                               std::to_string(month.in_gap.size()) +
+                               " days are in the gap: the kiosk lost them, and the centre had not"
+                               " said what is to count.");
     }
     if (!evidence.set_aside.empty())
       proof_.notes.push_back(std::to_string(evidence.set_aside.size()) +

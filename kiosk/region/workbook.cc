@@ -96,12 +96,13 @@ class Writer {
     sheet.rows.push_back({{tr(kProfileNote), Style::kNote}});
   }
 
-  static Style style_of(MonthState state) {
-    return state == MonthState::kPartly ? Style::kUncertain : Style::kPlain;
+  static Style style_of(const CentreMonth& month) {
+    const bool uncertain = month.state == MonthState::kPartly || !month.in_gap.empty();
+    return uncertain ? Style::kUncertain : Style::kPlain;
   }
 
   void add_month(Row& row, const CentreMonth& month) const {
-    const Style style = style_of(month.state);
+    const Style style = style_of(month);
     if (month.state == MonthState::kNoPlace) {
       row.insert(row.end(), 2, {});
     } else if (month.state == MonthState::kNotReported) {
@@ -178,7 +179,7 @@ class Writer {
           "At most: the sum over centres.",
           "An indicator is reached when the number after at least has reached its target.",
           "0, closed and not reported are three different things. Numbers in italics are of months "
-          "of which some days are missing.",
+          "of which some days are missing, or still to be checked by the centre.",
           "In the data, people_days are people counted anew each day. Never read them as people."})
       add(tr(sentence));
     add(tr(purpose_ == Purpose::kCopy

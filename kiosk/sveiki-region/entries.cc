@@ -36,7 +36,7 @@ Device sender_of(Storage& storage, const sync::Envelope& envelope) {
   return *device;
 }
 
-/// The upload or withdrawal that the device signed, for its own centre.
+/// What the device signed, for its own centre.
 template <class Message>
 Message signed_by(const Device& device, std::variant<Message, sync::Problem> read) {
   if (const auto* problem = std::get_if<sync::Problem>(&read)) throw Refusal(problem->detail);
@@ -49,7 +49,7 @@ Message signed_by(const Device& device, std::variant<Message, sync::Problem> rea
 /// What became of how many sheets: "refused: activity" by its reason.
 using Summary = std::map<std::string, int>;
 
-/// The receipt for the computer that sealed it; of a withdrawal there is none.
+/// The receipt for the computer that sealed it; of withdrawals and lost days there is none.
 std::optional<sync::Receipt> import(Storage& storage, const sync::Envelope& envelope,
                                     Summary& summary) {
   const Device device = sender_of(storage, envelope);
@@ -57,6 +57,9 @@ std::optional<sync::Receipt> import(Storage& storage, const sync::Envelope& enve
     const auto withdrawal = signed_by(device, sync::read_withdrawal(envelope.body));
     storage.withdraw(withdrawal, envelope.body, envelope.signature, now());
     ++summary["withdrawal"];
+  } else if (envelope.what == "POST /v1/gaps") {
+    storage.note_gaps(signed_by(device, sync::read_gaps(envelope.body)), now());
+    ++summary["report of lost days"];
   } else if (envelope.what == "POST /v1/sheets") {
     const Delivery delivery{.upload = signed_by(device, sync::read_upload(envelope.body)),
                             .body = envelope.body,

@@ -37,8 +37,10 @@ int export_envelope(const Places& places, const fs::path& file) {
   const courier::Sender sender = desk.sender();
 
   std::vector<sync::Envelope> envelopes;
-  for (const auto& lives : courier::portions(desk.outbox.withdrawals()))
+  for (const auto& lives : courier::portions(desk.outbox.withdrawals(), sync::kMaxLives))
     envelopes.push_back(courier::seal_withdrawal(sender, lives));
+  for (const auto& gaps : courier::portions(desk.outbox.untold_gaps(), sync::kMaxGaps))
+    envelopes.push_back(courier::seal_gaps(sender, gaps));
   std::size_t count = 0;
   const Instant now = SystemClock().now().wall;
   for (SheetId after;;) {

@@ -12,7 +12,8 @@ using nlohmann::ordered_json;
 
 // Every byte of a body may have to be escaped, most of them as \u0000.
 constexpr std::size_t kMaxEnvelope = 6 * kMaxBody + 1024;
-constexpr std::array<std::string_view, 2> kRequests{"POST /v1/sheets", "POST /v1/withdraw"};
+constexpr std::array<std::string_view, 3> kRequests{"POST /v1/sheets", "POST /v1/withdraw",
+                                                    "POST /v1/gaps"};
 
 bool is_signature(std::string_view text) {
   return signature(text).has_value();

@@ -44,7 +44,7 @@ bool verify(const PublicKey& key, std::string_view what, std::string_view body,
 
 /// A signed request as a file, for a USB stick and for the evidence pack.
 struct Envelope {
-  std::string what;  ///< "POST /v1/sheets" or "POST /v1/withdraw"
+  std::string what;  ///< "POST /v1/sheets", "POST /v1/withdraw" or "POST /v1/gaps"
   std::string device;
   Signature signature;
   std::string body;

@@ -19,6 +19,7 @@ inline constexpr std::size_t kMaxBody = 1 << 20;  ///< bytes, before and after g
 inline constexpr std::size_t kGzipFrom = 4096;    ///< bytes from which a body is sent gzipped
 inline constexpr std::size_t kMaxSheets = 400;
 inline constexpr std::size_t kMaxLives = 400;  ///< in one withdrawal
+inline constexpr std::size_t kMaxGaps = 400;   ///< days in one report of them
 /// Bytes of an index: twenty thousand lives of half a dozen sheets each take some 6 MB.
 inline constexpr std::size_t kMaxIndex = 8 << 20;
 inline constexpr int kMaxDepth = 6;
@@ -137,6 +138,23 @@ struct Withdrawal {
 };
 std::string write_withdrawal(const Withdrawal& withdrawal);
 std::variant<Withdrawal, Problem> read_withdrawal(std::string_view body);
+
+/// The body of `POST /v1/gaps`: days that the region holds of a life, and the kiosk's record does
+/// not, since it was restored from a backup. What was said last of a day stands.
+struct Gap {
+  std::string life;
+  std::string day;       ///< "2026-11-22"
+  bool settled = false;  ///< staff have said what is to count, or the record has it again
+  bool operator==(const Gap&) const = default;
+};
+struct GapReport {
+  std::string device;
+  std::string centre;
+  std::vector<Gap> gaps;  ///< 1 to 400
+  bool operator==(const GapReport&) const = default;
+};
+std::string write_gaps(const GapReport& report);
+std::variant<GapReport, Problem> read_gaps(std::string_view body);
 
 /// The body of an answer that refuses: `application/problem+json`.
 std::string write_problem(const Problem& problem);

@@ -2,6 +2,9 @@
 // A computer that is restored from a copy, copied to another, or replaced by one.
 #include <SQLiteCpp/Database.h>
 
+#include <nlohmann/json.hpp>
+#include <set>
+
 #include "chain/chain.h"
 #include "support/catch.h"
 
@@ -42,6 +45,16 @@ struct Restored {
   }
 };
 
+/// The days that the region reports as lost at a kiosk and not settled.
+std::set<std::string> days_in_gap(const Region& region) {
+  std::set<std::string> days;
+  const auto report = nlohmann::json::parse(region.exported("json"));
+  for (const auto& centre : report.at("centres"))
+    for (const auto& month : centre.at("months"))
+      for (const auto& day : month.at("in_gap")) days.insert(day);
+  return days;
+}
+
 }  // namespace
 
 TEST_CASE("A record restored from a copy names the lost days, and the region may keep them") {
@@ -52,11 +65,14 @@ TEST_CASE("A record restored from a copy names the lost days, and the region may
     CHECK(says(status, day().iso()));
     CHECK(says(status, day(3).iso()));
     CHECK_FALSE(says(status, day(2).iso()));
+    CHECK(days_in_gap(centre.region) == std::set{day().iso(), day(3).iso()});
+    CHECK(says(centre.region.page("/centres/" + centre.region.centre()), "Jāpārbauda dienas"));
     for (const std::string& life : centre.computer.gaps()) centre.computer.settle(life, "keep");
     centre.computer.check_in({}, "12:30");
     centre.computer.sync();
     CHECK(centre.computer.gaps().empty());
     CHECK(centre.region.counts() == centre.before);
+    CHECK(days_in_gap(centre.region).empty());
     CHECK(says(centre.region.told({"check"}), "All is well"));
   }
 }
@@ -70,6 +86,7 @@ TEST_CASE("A record restored from a copy, and the lost days entered again: all i
     centre.computer.sync();
     CHECK(centre.region.counts() == centre.computer.counts());
     CHECK(centre.region.counts() != centre.before);
+    CHECK(days_in_gap(centre.region).empty());
     centre.lose_and_enter_again();
     centre.computer.sync();
     CHECK(centre.region.counts() == centre.before);

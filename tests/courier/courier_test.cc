@@ -151,6 +151,47 @@ TEST_CASE("A gap is withdrawn at the region before anything else is said") {
   CHECK(centre.outbox.withdrawals().empty());
 }
 
+TEST_CASE("The region is told of the gap, and that staff have settled it") {
+  Centre centre;
+  const Sheet lost = a_day("2026-11-19", 4, 8, kLostLife);
+  const Sheet month = a_month("2026-11", 1, 3, kLostLife);
+  centre.region.held[lost.id] = lost;
+  centre.region.held[month.id] = month;
+  centre.outbox.set_lives({kLife});
+  centre.go();
+  CHECK(centre.region.gaps == std::vector<sync::Gap>{{kLostLife, "2026-11-19", false}});
+
+  centre.region.gaps.clear();
+  centre.go();
+  CHECK(centre.region.gaps.empty());
+
+  SECTION("they keep the region's figures") {
+    centre.outbox.settle(kLostLife, Outbox::Settle::kKeep);
+    centre.go();
+    CHECK(centre.region.gaps == std::vector<sync::Gap>{{kLostLife, "2026-11-19", true}});
+  }
+  SECTION("they withdraw them, which says enough") {
+    centre.outbox.settle(kLostLife, Outbox::Settle::kWithdraw);
+    centre.go();
+    CHECK(centre.region.gaps.empty());
+    CHECK(centre.region.withdrawn == std::set{kLostLife});
+  }
+  SECTION("somebody else answers: it is said again") {
+    centre.outbox.settle(kLostLife, Outbox::Settle::kKeep);
+    centre.region.script = {{200, "<html>", "text/html"}};
+    CHECK(centre.go().trouble == "not-the-region");
+    centre.go();
+    CHECK(centre.region.gaps == std::vector<sync::Gap>{{kLostLife, "2026-11-19", true}});
+  }
+  SECTION("the newer record is put back after all") {
+    centre.outbox.put({lost, month});
+    centre.outbox.set_lives({kLife, kLostLife});
+    centre.go();
+    CHECK(centre.region.gaps == std::vector<sync::Gap>{{kLostLife, "2026-11-19", true}});
+    CHECK(centre.outbox.state().gaps.empty());
+  }
+}
+
 TEST_CASE("A captive portal does not confirm a withdrawal") {
   Centre centre;
   centre.outbox.settle(kLostLife, Outbox::Settle::kWithdraw);

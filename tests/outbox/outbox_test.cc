@@ -225,6 +225,9 @@ TEST_CASE("What the kiosk lost is a gap until staff settle it") {
   REQUIRE(gaps.size() == 1);
   CHECK(gaps[0].life == kLostLife);
   CHECK(gaps[0].periods == Periods{"2026-11-21", "2026-11-22", "2026-11"});
+  using Told = std::vector<sync::Gap>;
+  const Told both{{kLostLife, "2026-11-21", false}, {kLostLife, "2026-11-22", false}};
+  CHECK(tray.outbox.untold_gaps() == both);
 
   SECTION("they keep the region's figures") {
     tray.outbox.settle(kLostLife, Outbox::Settle::kKeep);
@@ -239,6 +242,19 @@ TEST_CASE("What the kiosk lost is a gap until staff settle it") {
     REQUIRE(tray.outbox.state().gaps.size() == 1);
     CHECK(tray.outbox.state().gaps[0].periods == Periods{"2026-11-21"});
     CHECK(tray.outbox.state().gaps[0].grows);
+    CHECK(tray.outbox.untold_gaps() ==
+          Told{{kLostLife, "2026-11-21", false}, {kLostLife, "2026-11-22", true}});
+  }
+  SECTION("they say so while the region is told") {
+    tray.outbox.settle(kLostLife, Outbox::Settle::kKeep);
+    tray.outbox.set_told(both);
+    const Told settled{{kLostLife, "2026-11-21", true}, {kLostLife, "2026-11-22", true}};
+    CHECK(tray.outbox.untold_gaps() == settled);
+    tray.outbox.set_told(settled);
+    CHECK(tray.outbox.untold_gaps().empty());
+    // A region that forgot it is told again.
+    tray.outbox.reconcile(index, kNow);
+    CHECK(tray.outbox.untold_gaps() == settled);
   }
   SECTION("another computer goes on with it") {
     CHECK_FALSE(gaps[0].grows);
@@ -256,6 +272,7 @@ TEST_CASE("What the kiosk lost is a gap until staff settle it") {
   SECTION("they withdraw that life") {
     tray.outbox.settle(kLostLife, Outbox::Settle::kWithdraw);
     CHECK(tray.outbox.state().gaps.empty());
+    CHECK(tray.outbox.untold_gaps().empty());
     CHECK(tray.outbox.withdrawals() == Periods{kLostLife});
     CHECK(tray.outbox.withdrawn() == Periods{kLostLife});
     tray.outbox.set_withdrawn({kLostLife});
@@ -469,7 +486,8 @@ TEST_CASE("An outbox of the version before is brought up to date, and keeps what
   {
     SQLite::Database old((dir / "outbox.db").string(), SQLite::OPEN_READWRITE);
     old.exec(
-        "ALTER TABLE desk DROP COLUMN uploads; ALTER TABLE gap DROP COLUMN grew;"
+        "ALTER TABLE desk DROP COLUMN uploads; ALTER TABLE gap DROP COLUMN grew; ALTER TABLE gap "
+        "DROP COLUMN told;"
         "ALTER TABLE desk DROP COLUMN send_now; ALTER TABLE sheet DROP COLUMN agreed;"
         "PRAGMA user_version = 1");
   }

@@ -142,6 +142,10 @@ TEST_CASE("A kiosk cannot speak for another centre") {
   const std::string lives =
       sync::write_withdrawal({api.device.id, api.centre, {a_day_sheet(20).id.life}});
   CHECK(api.ask_signed("POST", "/v1/withdraw", lives, other).status == 403);
+  const SheetId id = a_day_sheet(20).id;
+  const std::string gaps =
+      sync::write_gaps({api.device.id, api.centre, {{id.life, id.period, false}}});
+  CHECK(api.ask_signed("POST", "/v1/gaps", gaps, other).status == 403);
   CHECK(api.ask_signed("GET", "/v1/centres/" + api.centre + "/index", "", other).status == 403);
 }
 
@@ -247,6 +251,23 @@ TEST_CASE("Lives that were withdrawn are marked in the index") {
   const auto index = sync::read_index(
       api.ask_signed("GET", "/v1/centres/" + api.centre + "/index", "", api.device).body);
   CHECK(index.value().sheets.at(0).withdrawn);
+}
+
+TEST_CASE("A centre tells which of its days its kiosk has lost, and nobody else does") {
+  AnApi api;
+  api.send({a_day_sheet(20, 5)});
+  const SheetId id = a_day_sheet(20).id;
+  const std::string body =
+      sync::write_gaps({api.device.id, api.centre, {{id.life, id.period, false}}});
+  const auto in_gap = [&] {
+    return api.storages().borrow()->coverage("2026-11", "2026-11").at(0).in_gap;
+  };
+  CHECK(api.ask("POST", "/v1/gaps", body).status == 401);
+  CHECK(api.ask_signed("POST", "/v1/gaps", "{}", api.device).status == 422);
+  CHECK(api.ask("GET", "/v1/gaps").status == 405);
+  CHECK(in_gap().empty());
+  CHECK(api.ask_signed("POST", "/v1/gaps", body, api.device).status == 204);
+  CHECK(in_gap() == std::vector{CivilDay::parse(id.period).value()});
 }
 
 TEST_CASE("The wrong method is said, and unknown paths are the pages' matter") {

@@ -167,6 +167,18 @@ TEST_CASE("A pack is proved after a withdrawal and with a month entered by hand,
   CHECK(proof.notes[0].find("2025-11 was entered by hand") != std::string::npos);
 }
 
+TEST_CASE("A pack is proved with days that a kiosk has lost, and names how many") {
+  ARegion region;
+  region.storage().note_gaps({region.device(1).id,
+                              region.device(1).centre,
+                              {{kLostLife, "2025-10-01", false}, {kLostLife, "2025-10-02", false}}},
+                             kNow);
+  const Proof proof = verify_pack(write_pack(region.evidence()));
+  CHECK(proof.faults == std::vector<std::string>{});
+  REQUIRE(proof.notes.size() == 1);
+  CHECK(proof.notes[0].find("2025-10: 1 days are in the gap") != std::string::npos);
+}
+
 TEST_CASE("A sheet that the region refused counts in neither") {
   ARegion region;
   region.send(0, {a_day("2025-10-03"), a_day("2027-10-01", 1, 99), a_month("P:OTHER", 1, 99)});

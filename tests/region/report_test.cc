@@ -69,14 +69,16 @@ TEST_CASE("What is known of a month from two sides is one month") {
   sheets.days[3] = kNotReported;
   Total remark{"ce_aaaaaaaa", "2026-01", {}, std::string(31, kNotReported), {{2026, 1, 6}}, false};
   remark.days[3] = remark.days[4] = kWithdrawn;
+  remark.in_gap = {{2026, 1, 8}};
   input.months = {remark, a_row("ce_aaaaaaaa", "2026-01", {'T', ""}, {3}), sheets,
                   a_row("ce_aaaaaaaa", "2026-01", {'T', ""}, {4})};
   const CentreMonth month = make_report(input).centres[0].months[0];
   CHECK(month.counts.total[kVisits] == 7);
   CHECK(month.open == 30);
-  CHECK(month.in_gap == std::vector{CivilDay(2026, 1, 4)});
-  CHECK(month.missing == month.in_gap);
+  CHECK(month.withdrawn == std::vector{CivilDay(2026, 1, 4)});
+  CHECK(month.missing == month.withdrawn);
   CHECK(month.corrected == std::vector{CivilDay(2026, 1, 6)});
+  CHECK(month.in_gap == std::vector{CivilDay(2026, 1, 8)});
 }
 
 TEST_CASE("People of a period of which everything was withdrawn are not known") {

@@ -78,6 +78,11 @@ Says FakeRegion::answer(const Heard& asked) {
       const auto read = sync::read_withdrawal(asked.plain);
       for (const std::string& life : std::get<sync::Withdrawal>(read).lives) withdrawn.insert(life);
       says = {204, ""};
+    } else if (asked.path == "/v1/gaps") {
+      if (!is_signed(asked, "POST /v1/gaps")) return problem(401);
+      const auto read = sync::read_gaps(asked.plain);
+      for (const sync::Gap& gap : std::get<sync::GapReport>(read).gaps) gaps.push_back(gap);
+      says = {204, ""};
     } else if (asked.path == "/v1/centres/" + centre + "/index") {
       if (!is_signed(asked, "GET " + asked.path)) return problem(401);
       sync::Index index{collector, {}};

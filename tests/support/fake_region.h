@@ -54,6 +54,7 @@ class FakeRegion {
   std::optional<sync::PublicKey> key;  ///< of the device, once enrolled
   std::map<SheetId, Sheet> held;
   std::set<std::string> withdrawn;
+  std::vector<sync::Gap> gaps;                 ///< as they were told, one after the other
   std::map<std::string, std::string> refuses;  ///< period -> why
   std::string unreadable;         ///< an upload with a sheet of this period is malformed
   std::size_t most_sheets = 400;  ///< more at once are too large

@@ -40,6 +40,11 @@ const Enrolled kEnrolled{"dv_7F3K9QWX", "ce_2MPNH8ZT", kCollector};
 const Withdrawal kWithdrawal{
     "dv_7F3K9QWX", "ce_2MPNH8ZT", {"00000000000000a1", "00000000000000b2"}};
 
+const GapReport kGaps{
+    "dv_7F3K9QWX",
+    "ce_2MPNH8ZT",
+    {{"00000000000000a1", "2026-11-22", false}, {"00000000000000a1", "2026-11-23", true}}};
+
 template <class T>
 std::optional<T> if_read(std::variant<T, Problem> read) {
   if (auto* value = std::get_if<T>(&read)) return *value;
@@ -60,6 +65,7 @@ const std::vector<Message> kMessages{
      [](auto body) { return if_read(read_enrol_request(body)).has_value(); }},
     {write_withdrawal(kWithdrawal),
      [](auto body) { return if_read(read_withdrawal(body)).has_value(); }},
+    {write_gaps(kGaps), [](auto body) { return if_read(read_gaps(body)).has_value(); }},
     {write_upload(test::full_upload()),
      [](auto body) { return if_read(read_upload(body)).has_value(); }}};
 
@@ -72,6 +78,7 @@ TEST_CASE("Every message says the same after its journey") {
   CHECK(read_enrolled(write_enrolled(kEnrolled)) == kEnrolled);
   CHECK(if_read(read_enrol_request(write_enrol_request(kRequest))) == kRequest);
   CHECK(if_read(read_withdrawal(write_withdrawal(kWithdrawal))) == kWithdrawal);
+  CHECK(if_read(read_gaps(write_gaps(kGaps))) == kGaps);
   CHECK(read_receipt(write_receipt({kCollector, {0}, 5, 0, 0, {}})) ==
         Receipt{kCollector, {0}, 5, 0, 0, {}});
   CHECK(read_catalogue(write_catalogue({})) == Catalogue{});
@@ -217,4 +224,18 @@ TEST_CASE("A withdrawal names one life or more and none twice") {
   CHECK(pointer({"00000000000000a1", "00000000000000a1"}) == "/lives/1");
   CHECK(pointer({"00000000000000a"}) == "/lives/0");
   CHECK(pointer(std::vector<std::string>(401, "00000000000000a1")) == "/lives");
+}
+
+TEST_CASE("Lost days are days of a life, one or more and none twice") {
+  const auto pointer = [](std::vector<Gap> gaps) {
+    const auto read = read_gaps(write_gaps({"dv_7F3K9QWX", "ce_2MPNH8ZT", std::move(gaps)}));
+    return std::get<Problem>(read).pointer;
+  };
+  const Gap gap = kGaps.gaps[0];
+  CHECK(pointer({}) == "/gaps");
+  CHECK(pointer({gap, {gap.life, gap.day, true}}) == "/gaps/1");
+  CHECK(pointer({{"a1", gap.day, false}}) == "/gaps/0/life");
+  for (const char* const day : {"2026-11", "2026-11-31", "P:SOC1000", "0999-01-01", ""})
+    CHECK(pointer({{gap.life, day, false}}) == "/gaps/0/day");
+  CHECK(pointer(std::vector(401, gap)) == "/gaps");
 }

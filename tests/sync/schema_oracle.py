@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# Says of each body, one a line in base64, whether upload.schema.json allows it: "yes" or "no".
+# Says of each body, one a line in base64, whether the schema allows it: "yes" or "no".
 # Usage: schema_oracle.py SCHEMA < bodies
 import base64
 import json
@@ -26,8 +26,15 @@ def no_float(text):
     raise ValueError("not a whole number")
 
 
-def beyond_a_schema(upload):
-    """What the schema's comments say in words."""
+def beyond_a_schema(message):
+    """What the schemas' comments say in words."""
+    if "gaps" in message:
+        days = [(gap["life"], gap["day"]) for gap in message["gaps"]]
+        return len(set(days)) == len(days)
+    return "sheets" not in message or is_upload(message)
+
+
+def is_upload(upload):
     ids = [(s["kind"], s["life"], s["period"]) for s in upload["sheets"]]
     for sheet in upload["sheets"]:
         rows = [tuple(row[:2]) for row in sheet["rows"]]
@@ -39,10 +46,10 @@ def beyond_a_schema(upload):
 def allowed(body):
     try:
         text = body.decode("utf-8")
-        upload = json.loads(text, object_pairs_hook=once, parse_float=no_float, parse_constant=no_float)
+        message = json.loads(text, object_pairs_hook=once, parse_float=no_float, parse_constant=no_float)
     except (ValueError, RecursionError):
         return False
-    return validator.is_valid(upload) and beyond_a_schema(upload)
+    return validator.is_valid(message) and beyond_a_schema(message)
 
 
 with open(sys.argv[1], encoding="utf-8") as file:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The schema that everybody can read and the reader that the collector uses are asked about the
+// The schemas that everybody can read and the readers that the collector uses are asked about the
 // same bodies: they must say the same.
 #include <cstdlib>
 #include <fstream>
@@ -19,8 +19,35 @@ namespace {
 constexpr int kMutated = 1000;
 const std::string kName = "Jonas Petraitis";
 
+/// A kind of body that leaves a kiosk.
+struct Kind {
+  std::string schema;  ///< "upload", of upload.schema.json
+  std::string full;    ///< one with everything in it
+  bool (*reader_allows)(std::string_view body);
+};
+
+const Kind kUpload{"upload", sync::write_upload(test::full_upload()), [](std::string_view body) {
+                     return std::holds_alternative<sync::Upload>(sync::read_upload(body));
+                   }};
+const Kind kWithdrawal{
+    "withdrawal",
+    sync::write_withdrawal(
+        {"dv_7F3K9QWX", "ce_2MPNH8ZT", {"00000000000000a1", "00000000000000b2"}}),
+    [](std::string_view body) {
+      return std::holds_alternative<sync::Withdrawal>(sync::read_withdrawal(body));
+    }};
+const Kind kGaps{"gaps",
+                 sync::write_gaps({"dv_7F3K9QWX",
+                                   "ce_2MPNH8ZT",
+                                   {{"00000000000000a1", "2026-11-22", false},
+                                    {"00000000000000a1", "2026-11-23", true},
+                                    {"00000000000000b2", "2026-11-22", true}}}),
+                 [](std::string_view body) {
+                   return std::holds_alternative<sync::GapReport>(sync::read_gaps(body));
+                 }};
+
 /// What the schema says of each, by an independent program.
-std::vector<bool> schema_allows(const std::vector<std::string>& bodies) {
+std::vector<bool> schema_allows(const Kind& kind, const std::vector<std::string>& bodies) {
   const test::TemporaryDir dir;
   {
     std::ofstream out(dir / "bodies");
@@ -28,9 +55,9 @@ std::vector<bool> schema_allows(const std::vector<std::string>& bodies) {
   }
   const std::string answers = (dir / "answers").string();
   const std::string command = "/usr/bin/python3 " SVEIKI_SOURCE_DIR
-                              "/tests/sync/schema_oracle.py " SVEIKI_SOURCE_DIR
-                              "/kiosk/sync/upload.schema.json < " +
-                              (dir / "bodies").string() + " > " + answers;
+                              "/tests/sync/schema_oracle.py " SVEIKI_SOURCE_DIR "/kiosk/sync/" +
+                              kind.schema + ".schema.json < " + (dir / "bodies").string() + " > " +
+                              answers;
   // Fails if python3-jsonschema is missing: it is in the list of packages.
   REQUIRE(std::system(command.c_str()) == 0);
   std::ifstream in(answers);
@@ -38,10 +65,6 @@ std::vector<bool> schema_allows(const std::vector<std::string>& bodies) {
   for (std::string line; std::getline(in, line);) allowed.push_back(line == "yes");
   REQUIRE(allowed.size() == bodies.size());
   return allowed;
-}
-
-bool reader_allows(const std::string& body) {
-  return std::holds_alternative<sync::Upload>(sync::read_upload(body));
 }
 
 /// Where the values of a document stand, itself first.
@@ -64,8 +87,8 @@ class Mutator {
  public:
   explicit Mutator(test::Uploads& chance) : chance_(chance) {}
 
-  std::string mutated(const sync::Upload& upload) {
-    json document = json::parse(sync::write_upload(upload));
+  std::string mutated(const std::string& body) {
+    json document = json::parse(body);
     change(document[chance_.one_of(places(document))]);
     return document.dump();
   }
@@ -170,61 +193,73 @@ TEST_CASE("What a centre sends is what the published schema allows") {
   test::Uploads uploads;
   std::vector<std::string> bodies{sync::write_upload(test::full_upload())};
   for (int i = 0; i < 200; ++i) bodies.push_back(sync::write_upload(uploads.next()));
-  const std::vector<bool> allowed = schema_allows(bodies);
+  const std::vector<bool> allowed = schema_allows(kUpload, bodies);
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     INFO(bodies[i]);
     CHECK(bool{allowed[i]});
-    CHECK(reader_allows(bodies[i]));
+    CHECK(kUpload.reader_allows(bodies[i]));
   }
 }
 
 TEST_CASE("The region takes exactly what the published schema allows") {
   test::Uploads uploads;
   Mutator mutator(uploads);
-  std::vector<std::string> bodies;
-  for (int i = 0; i < kMutated; ++i)
-    bodies.push_back(mutator.mutated(i % 2 ? uploads.next() : test::full_upload()));
-  const std::vector<bool> allowed = schema_allows(bodies);
-  int refused = 0;
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
-    INFO(bodies[i]);
-    const bool by_the_schema = allowed[i];
-    CHECK(reader_allows(bodies[i]) == by_the_schema);
-    if (!allowed[i]) ++refused;
+  for (const Kind& kind : {kUpload, kWithdrawal, kGaps}) {
+    std::vector<std::string> bodies;
+    for (int i = 0; i < kMutated; ++i) {
+      const bool other = i % 2 && kind.schema == kUpload.schema;
+      bodies.push_back(mutator.mutated(other ? sync::write_upload(uploads.next()) : kind.full));
+    }
+    const std::vector<bool> allowed = schema_allows(kind, bodies);
+    int refused = 0;
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+      INFO(bodies[i]);
+      const bool by_the_schema = allowed[i];
+      CHECK(kind.reader_allows(bodies[i]) == by_the_schema);
+      if (!allowed[i]) ++refused;
+    }
+    // Some changes are harmless, most are not.
+    CHECK(refused > kMutated / 2);
+    CHECK(refused < kMutated);
   }
-  // Some changes are harmless, most are not.
-  CHECK(refused > kMutated / 2);
-  CHECK(refused < kMutated);
 }
 
-TEST_CASE("A name is refused in every field and as every key") {
-  const json full = json::parse(sync::write_upload(test::full_upload()));
-  std::vector<std::string> bodies;
-  const auto tried = [&](const json::json_pointer& at, const json& instead) {
-    json document = full;
-    document[at] = instead;
-    bodies.push_back(document.dump());
-  };
-  for (const auto& at : places(full)) {
-    tried(at, kName);
-    const json value = full[at];
-    if (!value.is_object()) continue;
-    json more = value;
-    more[kName] = kName;
-    tried(at, more);
-    for (const auto& [key, member] : value.items()) {
-      json renamed = value;
-      renamed.erase(key);
-      renamed[kName] = member;
-      tried(at, renamed);
+TEST_CASE("A name is refused in every field and as every key of whatever leaves a kiosk") {
+  const auto with_a_name = [](const Kind& kind) {
+    const json full = json::parse(kind.full);
+    std::vector<std::string> bodies;
+    const auto tried = [&](const json::json_pointer& at, const json& instead) {
+      json document = full;
+      document[at] = instead;
+      bodies.push_back(document.dump());
+    };
+    for (const auto& at : places(full)) {
+      tried(at, kName);
+      const json value = full[at];
+      if (!value.is_object()) continue;
+      json more = value;
+      more[kName] = kName;
+      tried(at, more);
+      for (const auto& [key, member] : value.items()) {
+        json renamed = value;
+        renamed.erase(key);
+        renamed[kName] = member;
+        tried(at, renamed);
+      }
     }
+    return bodies;
+  };
+  for (const Kind& kind : {kUpload, kWithdrawal, kGaps}) {
+    const std::vector<std::string> bodies = with_a_name(kind);
+    const std::vector<bool> allowed = schema_allows(kind, bodies);
+    CHECK(schema_allows(kind, {kind.full}) == std::vector{true});
+    CHECK(kind.reader_allows(kind.full));
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+      INFO(bodies[i]);
+      CHECK(bodies[i].find(kName) != std::string::npos);
+      CHECK_FALSE(bool{allowed[i]});
+      CHECK_FALSE(kind.reader_allows(bodies[i]));
+    }
+    CHECK(bodies.size() > (kind.schema == kUpload.schema ? 120 : 10));
   }
-  const std::vector<bool> allowed = schema_allows(bodies);
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
-    INFO(bodies[i]);
-    CHECK(bodies[i].find(kName) != std::string::npos);
-    CHECK_FALSE(bool{allowed[i]});
-    CHECK_FALSE(reader_allows(bodies[i]));
-  }
-  CHECK(bodies.size() > 120);
 }

@@ -58,11 +58,12 @@ Html days_table(const View& view, const Report& report, const CentreReport& cent
   std::map<std::string, RowValues> totals;
   for (const Total& total : view.storage.days(centre.place.id, from, to))
     totals[total.period] = total_values(total.rows);
-  std::vector<CivilDay> open, closed;
+  std::vector<CivilDay> open, closed, in_gap;
   for (const Coverage& month : view.storage.coverage(report.from_month, report.to_month)) {
     if (month.centre != centre.place.id) continue;
     open.insert(open.end(), month.open.begin(), month.open.end());
     closed.insert(closed.end(), month.closed.begin(), month.closed.end());
+    in_gap.insert(in_gap.end(), month.in_gap.begin(), month.in_gap.end());
   }
   std::vector<Html> rows;
   const auto among = [](const std::vector<CivilDay>& days, CivilDay day) {
@@ -77,7 +78,11 @@ Html days_table(const View& view, const Report& report, const CentreReport& cent
   for (CivilDay day = from; day <= to; day = day.next()) {
     if (!is_shown(day)) continue;
     const RowValues values = totals[day.iso()];
-    if (values != RowValues{} || among(open, day))
+    const bool counted = values != RowValues{} || among(open, day);
+    if (among(in_gap, day))
+      rows.push_back(
+          day_row(view, day, mark("in-gap", view.tr("to check")), counted ? &values : nullptr));
+    else if (counted)
       rows.push_back(day_row(view, day, mark("complete", view.tr("open")), &values));
     else if (among(closed, day))
       rows.push_back(day_row(view, day, mark("closed", view.tr("closed")), nullptr));
@@ -147,9 +152,12 @@ Response centre(const View& view) {
     main += tag("section", {{"class", "card whole"}},
                 tag("p", {{"class", "coverage"}}, mark("complete", {}),
                     tag("span", view.tr("Nothing is missing."))));
+  const bool any_missing = std::ranges::any_of(
+      found->months, [](const CentreMonth& month) { return !month.missing.empty(); });
   if (!missing.empty())
-    main += tag("section", {{"class", "card missing"}}, tag("h2", view.tr("What is missing")),
-                tag("ul", missing));
+    main += tag("section", {{"class", "card missing"}},
+                tag("h2", view.tr(any_missing ? "What is missing" : "What has been reported")),
+                tag("ul", missing), gap_note(view, {*found}));
   main +=
       tag("div", {{"class", "pair"}},
           section(view.tr("Different people"),

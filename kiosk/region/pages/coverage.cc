@@ -20,9 +20,10 @@ std::size_t named_at_most(const Report& report) {
   return report.months.size() == 1 ? report.centres.size() : 3;
 }
 
-bool is_whole(MonthState state) {
-  return state == MonthState::kComplete || state == MonthState::kClosed ||
-         state == MonthState::kManual;
+bool is_whole(const CentreMonth& month) {
+  return month.in_gap.empty() &&
+         (month.state == MonthState::kComplete || month.state == MonthState::kClosed ||
+          month.state == MonthState::kManual);
 }
 
 Html month_line(const View& view, const Report& report, std::size_t at) {
@@ -33,7 +34,7 @@ Html month_line(const View& view, const Report& report, std::size_t at) {
     const CentreMonth& month = centre.months[at];
     if (month.state == MonthState::kNoPlace) continue;
     ++all;
-    if (is_whole(month.state)) ++whole;
+    if (is_whole(month)) ++whole;
     const std::string words = missing_words(view, month);
     if (words.empty()) continue;
     if (named == named_at_most(report)) {
@@ -69,7 +70,7 @@ Html missing_of(const View& view, const CentreReport& centre) {
     const CentreMonth& month = centre.months[first];
     const std::string words = missing_words(view, month);
     if (words.empty()) continue;
-    if (month.state == MonthState::kPartly) {
+    if (month.state != MonthState::kNotReported) {
       partly += tag("li", view.words.month(month.month), ": ", words);
       continue;
     }
@@ -158,21 +159,38 @@ Html number_row(const View& view, const char* label, std::int64_t n) {
 std::string missing_words(const View& view, const CentreMonth& month) {
   if (month.state == MonthState::kNotReported && !month.missing.empty())
     return view.tr("not reported");
+  std::string words;
   if (month.state == MonthState::kPartly && !month.missing.empty())
-    return view.tr("misses {days}", {{"days", view.words.days(month.missing)}});
-  return {};
+    words = view.tr("misses {days}", {{"days", view.words.days(month.missing)}});
+  if (month.in_gap.empty()) return words;
+  if (!words.empty()) words += "; ";
+  return words + view.tr("to check: {days}", {{"days", view.words.days(month.in_gap)}});
+}
+
+Html gap_note(const View& view, const std::vector<CentreReport>& centres) {
+  const bool any = std::ranges::any_of(centres, [](const CentreReport& centre) {
+    return std::ranges::any_of(centre.months,
+                               [](const CentreMonth& month) { return !month.in_gap.empty(); });
+  });
+  if (!any) return {};
+  return tag(
+      "div", {{"class", "silent"}}, tag("h3", view.tr("Days to check")),
+      tag("p",
+          view.tr("A kiosk was set back to a backup and has lost these days. The region has them."),
+          " ", view.tr("They count as they came. The centre must say what is right.")));
 }
 
 Html coverage(const View& view, const Report& report, bool with_silent) {
   Html lines;
   const Html silent = with_silent ? silent_centres(view, report) : Html{};
+  const Html gap = gap_note(view, report.centres);
   bool any_missing = !silent.empty();
   for (std::size_t at = 0; at < report.months.size(); ++at) {
     if (calendar_period(report.months[at])->from >= view.today) continue;
     lines += month_line(view, report, at);
     any_missing = any_missing || std::ranges::any_of(report.centres, [&](const CentreReport& each) {
-                    const MonthState state = each.months[at].state;
-                    return state != MonthState::kNoPlace && !is_whole(state);
+                    const CentreMonth& month = each.months[at];
+                    return month.state != MonthState::kNoPlace && !is_whole(month);
                   });
   }
   const bool told = !report.centres.empty() && !lines.empty();
@@ -186,7 +204,7 @@ Html coverage(const View& view, const Report& report, bool with_silent) {
              : told && report.months.size() > kMonthByMonth ? centre_lines(view, report)
              : told                                         ? tag("ul", {{"class", "plain"}}, lines)
                     : tag("p", view.tr("These months are not over yet.")),
-             silent);
+             gap, silent);
 }
 
 Html people_and_visits(const View& view, const Report& report) {

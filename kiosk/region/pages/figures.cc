@@ -11,7 +11,9 @@ namespace {
 
 /// The class of a state, and of the sign that the style sheet draws for it.
 std::string_view state_class(const View& view, const CentreMonth& month) {
-  return not_over_yet(view, month) ? "not-over-yet" : month_state_name(month.state);
+  if (not_over_yet(view, month)) return "not-over-yet";
+  const bool complete = month.state == MonthState::kComplete;
+  return complete && !month.in_gap.empty() ? "in-gap" : month_state_name(month.state);
 }
 
 Html sign(std::string_view state) {
@@ -24,6 +26,8 @@ Html sign(std::string_view state) {
   if (state == "closed") shape = tag("g", ring, path("M5 10h10"));
   if (state == "manual") shape = path("M4 16l1-4 8-8 3 3-8 8z");
   if (state == "not-over-yet") shape = tag("g", ring, path("M10 5v5l3 3"));
+  if (state == "in-gap")
+    shape = tag("g", ring, path("M7.6 7.8a2.4 2.4 0 1 1 3.4 2.2c-.7.4-1 .8-1 1.6M10 14v.4"));
   return tag("svg",
              {{"class", "sign"},
               {"viewBox", "0 0 20 20"},
@@ -31,6 +35,26 @@ Html sign(std::string_view state) {
               {"height", 20},
               {"aria-hidden", "true"}},
              shape);
+}
+
+std::string reported_words(const View& view, const CentreMonth& month) {
+  if (not_over_yet(view, month)) return view.tr("not over yet");
+  switch (month.state) {
+    case MonthState::kNotReported:
+      return view.tr("not reported");
+    case MonthState::kPartly:
+      return view.count("{n} day is missing", "{n} days are missing",
+                        static_cast<std::int64_t>(month.missing.size()));
+    case MonthState::kComplete:
+      return view.tr("complete");
+    case MonthState::kClosed:
+      return view.tr("closed");
+    case MonthState::kManual:
+      return view.tr("entered by hand");
+    case MonthState::kNoPlace:
+      break;
+  }
+  return view.tr("no centre yet");
 }
 
 }  // namespace
@@ -91,23 +115,11 @@ Html row_head(const Html& words) {
 }
 
 std::string state_words(const View& view, const CentreMonth& month) {
-  if (not_over_yet(view, month)) return view.tr("not over yet");
-  switch (month.state) {
-    case MonthState::kNotReported:
-      return view.tr("not reported");
-    case MonthState::kPartly:
-      return view.count("{n} day is missing", "{n} days are missing",
-                        static_cast<std::int64_t>(month.missing.size()));
-    case MonthState::kComplete:
-      return view.tr("complete");
-    case MonthState::kClosed:
-      return view.tr("closed");
-    case MonthState::kManual:
-      return view.tr("entered by hand");
-    case MonthState::kNoPlace:
-      break;
-  }
-  return view.tr("no centre yet");
+  const std::string reported = reported_words(view, month);
+  if (month.in_gap.empty()) return reported;
+  return reported + ", " +
+         view.count("{n} day to check", "{n} days to check",
+                    static_cast<std::int64_t>(month.in_gap.size()));
 }
 
 Html mark(std::string_view state, const std::string& words) {
@@ -134,7 +146,7 @@ Html month_cell(const View& view, const CentreMonth& month) {
       "td", {{"class", kind}}, line(figure(view, month.counts.total[kVisits]), view.tr("visits")),
       month.people ? line(people_figure(view, *month.people), view.tr("people"))
                    : line(tag("span", {{"class", "unknown"}}, "–"), view.tr("people not known")),
-      month.state == MonthState::kComplete ? Html{} : state_mark(view, month));
+      state_class(view, month) == "complete" ? Html{} : state_mark(view, month));
 }
 
 std::vector<Head> month_heads(const std::string& first, const View& view) {

@@ -55,11 +55,11 @@ Html by_month(const View& view, const Report& report) {
 
 /// What a table says that has no room for words.
 Html signs(const View& view) {
-  return tag("p", {{"class", "signs"}}, tag("span", view.tr("Visits above, people below.")),
-             mark("partly", view.tr("some days are missing")),
-             mark("not-reported", view.tr("not reported")), mark("closed", view.tr("closed")),
-             mark("manual", view.tr("entered by hand")),
-             mark("not-over-yet", view.tr("not over yet")));
+  return tag(
+      "p", {{"class", "signs"}}, tag("span", view.tr("Visits above, people below.")),
+      mark("partly", view.tr("some days are missing")), mark("in-gap", view.tr("days to check")),
+      mark("not-reported", view.tr("not reported")), mark("closed", view.tr("closed")),
+      mark("manual", view.tr("entered by hand")), mark("not-over-yet", view.tr("not over yet")));
 }
 
 Html centres_by_month(const View& view, const Report& report) {

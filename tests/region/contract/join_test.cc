@@ -218,7 +218,7 @@ TEST_CASE("Lives that are withdrawn count no more, whatever else they send") {
   CHECK(region.visits() == 4);
   CHECK(region.people("2026-11") == 0);
   const auto coverage = region.storage().coverage("2026-11", "2026-11").at(0);
-  CHECK(coverage.in_gap == std::vector{CivilDay{2026, 11, 2}});
+  CHECK(coverage.withdrawn == std::vector{CivilDay{2026, 11, 2}});
   CHECK(coverage.open == std::vector{CivilDay{2026, 11, 3}});
 
   CHECK(region.send(day_sheet(life(1), 2, 2, 6), region.evening(4)) == Verdict::kStored);
@@ -227,7 +227,54 @@ TEST_CASE("Lives that are withdrawn count no more, whatever else they send") {
   for (const auto& entry : region.storage().index(region.centre()).sheets)
     CHECK(entry.withdrawn == (entry.id.life == life(1)));
   region.send(day_sheet(life(3), 2, 1, 7), region.evening(4));
-  CHECK(region.storage().coverage("2026-11", "2026-11").at(0).in_gap.empty());
+  CHECK(region.storage().coverage("2026-11", "2026-11").at(0).withdrawn.empty());
+  CHECK(region.storage().check() == std::vector<std::string>{});
+}
+
+TEST_CASE("Days that a kiosk has lost are marked until the centre has settled them") {
+  ARegion region;
+  region.send({day_sheet(life(1), 2, 1, 5), day_sheet(life(1), 3, 1, 5),
+               day_sheet(life(2), 3, 1, 4), day_sheet(life(2), 4, 1, 4)},
+              region.evening(4));
+  int evening = 5;
+  const auto tell = [&](std::vector<sync::Gap> gaps) {
+    region.storage().note_gaps({region.device(), region.centre(), std::move(gaps)},
+                               region.evening(evening++));
+  };
+  const auto in_gap = [&] { return region.storage().coverage("2026-11", "2026-11").at(0).in_gap; };
+  const auto november = [](std::vector<unsigned> days) {
+    std::vector<CivilDay> all;
+    for (const unsigned day : days) all.push_back({2026, 11, day});
+    return all;
+  };
+  const auto log = [&] { return in_english(region.storage().audit(1).at(0).what); };
+
+  // What it never held cannot be lost: a day, a life, another centre's.
+  tell({{life(1), "2026-11-02", false},
+        {life(1), "2026-11-03", false},
+        {life(2), "2026-11-03", false},
+        {life(1), "2026-11-04", false},
+        {life(9), "2026-11-04", false}});
+  region.storage().note_gaps({region.device(), "ce_00000000", {{life(2), "2026-11-04", false}}},
+                             region.evening(5));
+  CHECK(in_gap() == november({2, 3}));
+  CHECK(region.storage().coverage("2026-12", "2026-12").empty());
+  CHECK(region.visits() == 18);
+
+  tell({{life(1), "2026-11-02", true}, {life(1), "2026-11-03", true}});
+  CHECK(in_gap() == november({3}));
+  CHECK(log() == region.centre() + " has settled lost days: 2.");
+  const auto entries = region.storage().audit(1000).size();
+  tell({{life(1), "2026-11-02", true}, {life(1), "2026-11-03", true}});
+  CHECK(region.storage().audit(1000).size() == entries);
+
+  // Whatever was said of a life that is withdrawn, before it or afterwards: nothing of it counts.
+  region.storage().withdraw({region.device(), region.centre(), {life(2)}}, "{}", {},
+                            region.evening(5));
+  CHECK(in_gap().empty());
+  tell({{life(2), "2026-11-04", false}, {life(1), "2026-11-02", false}});
+  CHECK(in_gap() == november({2}));
+  CHECK(log() == "The kiosk of " + region.centre() + " has lost days: 2.");
   CHECK(region.storage().check() == std::vector<std::string>{});
 }
 

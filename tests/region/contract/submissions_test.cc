@@ -180,7 +180,7 @@ TEST_CASE("A database from before there were submissions is brought up and keeps
        {"DROP TABLE submission", "DROP TABLE refused_sheet", "DROP TABLE activity_name",
         "ALTER TABLE device DROP COLUMN uploads", "DROP INDEX delivery_of_device",
         "DROP INDEX correction_of_centre", "ALTER TABLE audit DROP COLUMN gaps",
-        "DROP TABLE recorder", "ALTER TABLE correction DROP COLUMN counted",
+        "DROP TABLE recorder", "DROP TABLE gap", "ALTER TABLE correction DROP COLUMN counted",
         "UPDATE audit SET what = 'Told as it was.'", "UPDATE schema_version SET version = 1"})
     region.connect()->query(back);
   region.reopen();

@@ -245,6 +245,33 @@ TEST_CASE("A silent kiosk and corrected days are told on the first page") {
   CHECK(place_of("\"Baltā māja\" : 7 October", text) > place_of("Corrected later", text));
 }
 
+TEST_CASE("Days that a kiosk has lost are marked wherever they are counted") {
+  Office office;
+  region::Storage& storage = office.storage();
+  const std::string centre = office.year().kretinga;
+  const std::string page = "/centres/" + centre + kAutumn;
+  const auto read = [&](const std::string& target) { return seen(office, "coordinator", target); };
+  CHECK_FALSE(has(read(page), "Days to check"));
+  CHECK(has(read("/months/2026-10"), "Kretingos dienos veiklos centras complete"));
+  const std::string life = storage.index(centre).sheets.at(0).id.life;
+  const auto tell = [&](bool settled) {
+    storage.note_gaps(
+        {"dv_00000000", centre, {{life, "2026-10-05", settled}, {life, "2026-10-06", settled}}},
+        office.now());
+  };
+  tell(false);
+  const std::string text = read(page);
+  CHECK(has(text, "October 2026: to check: 5 to 6 October"));
+  CHECK(has(text, "A kiosk was set back to a backup and has lost these days."));
+  CHECK(has(text, "complete, 2 days to check"));
+  CHECK(has(text, "5 October 2026 to check"));
+  CHECK_FALSE(has(text, "Nothing is missing."));
+  CHECK(has(read("/months/2026-10"), "complete, 2 days to check"));
+  CHECK(has(read(std::string{"/"} + kAutumn), "to check: 5 to 6 October"));
+  tell(true);
+  CHECK_FALSE(has(read(page), "to check"));
+}
+
 TEST_CASE("An entered month is shown back before it is kept") {
   Office office;
   Browser browser(office);

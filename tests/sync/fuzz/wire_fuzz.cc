@@ -46,6 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   read_again(read_upload(body), write_upload, read_upload);
   read_again(read_enrol_request(body), write_enrol_request, read_enrol_request);
   read_again(read_withdrawal(body), write_withdrawal, read_withdrawal);
+  read_again(read_gaps(body), write_gaps, read_gaps);
   read_again(read_envelope(body), write_envelope, read_envelope);
   read_again(read_receipt(body), write_receipt, read_receipt);
   read_again(read_catalogue(body), write_catalogue, read_catalogue);
