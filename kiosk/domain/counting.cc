@@ -32,10 +32,9 @@ void Contribution::add_sign_ups(CivilDay day, const std::string& activity, std::
   }
 }
 
-CountRows difference(const Contribution& before, const Contribution& after) {
-  CountRows rows = after.rows();
-  for (const auto& [key, counts] : before.rows()) {
-    Counts& row = rows[key];
+void subtract(CountRows& from, const CountRows& less) {
+  for (const auto& [key, counts] : less) {
+    Counts& row = from[key];
     row.visits -= counts.visits;
     row.people -= counts.people;
     row.newcomers -= counts.newcomers;
@@ -43,7 +42,12 @@ CountRows difference(const Contribution& before, const Contribution& after) {
     row.sign_ups -= counts.sign_ups;
     row.minutes -= counts.minutes;
   }
-  std::erase_if(rows, [](const auto& row) { return row.second == Counts{}; });
+  std::erase_if(from, [](const auto& row) { return row.second == Counts{}; });
+}
+
+CountRows difference(const Contribution& before, const Contribution& after) {
+  CountRows rows = after.rows();
+  subtract(rows, before.rows());
   return rows;
 }
 

@@ -44,6 +44,9 @@ class Contribution {
   CountRows rows_;
 };
 
+/// Takes `less` away; rows that become nothing but zeros are left out.
+void subtract(CountRows& from, const CountRows& less);
+
 /// What has to be added to `before` to make `after`; rows that do not change are left out.
 CountRows difference(const Contribution& before, const Contribution& after);
 

@@ -60,6 +60,17 @@ std::optional<Period> calendar_period(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<Period> month_named(std::string_view name) {
+  auto period = calendar_period(name);
+  const bool month = period && period->from.month_number() == period->to.month_number();
+  return month ? std::move(period) : std::nullopt;
+}
+
+bool are_whole_months(CivilDay from, CivilDay to) {
+  const auto is_first = [](CivilDay day) { return day.number() % 100 == 1; };
+  return from <= to && is_first(from) && is_first(to.next());
+}
+
 bool is_indicator_period(std::string_view name) {
   const auto allowed = [](char c) { return is_digit(c) || ('A' <= c && c <= 'Z') || c == '-'; };
   return name.starts_with("P:") && name.size() >= 5 && name.size() <= 22 &&

@@ -28,6 +28,12 @@ std::array<Period, 4> calendar_periods(CivilDay day);
 /// Reads "2026-03", "2026-Q1", "2026-H1" or "2026"; nothing for anything else.
 std::optional<Period> calendar_period(std::string_view name);
 
+/// Reads "2026-03" only.
+std::optional<Period> month_named(std::string_view name);
+
+/// From the first of a month to the last of the same or a later one.
+bool are_whole_months(CivilDay from, CivilDay to);
+
 /// "P:" and 3 to 20 of A-Z, 0-9 and "-": the name of an indicator's period.
 bool is_indicator_period(std::string_view name);
 

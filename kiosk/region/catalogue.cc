@@ -12,13 +12,6 @@
 namespace sveiki::region {
 namespace {
 
-bool is_code(std::string_view code) {
-  const auto allowed = [](char c) {
-    return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-';
-  };
-  return !code.empty() && code.size() <= 40 && std::ranges::all_of(code, allowed);
-}
-
 constexpr const char* kName =
     "INSERT INTO activity_name (activity, language, name) VALUES ($1, $2, $3)"
     " ON CONFLICT (activity, language) DO UPDATE SET name = excluded.name";
@@ -27,14 +20,10 @@ constexpr const char* kNameNoMore =
 constexpr const char* kNames =
     "SELECT activity, language, name FROM activity_name ORDER BY activity, language";
 
-bool are_whole_months(CivilDay from, CivilDay to) {
-  return from <= to && from.number() % 100 == 1 && to.next().number() % 100 == 1;
-}
-
 }  // namespace
 
 void Catalogue::add_activity(const std::string& code, std::string_view by, Instant now) {
-  if (!is_code(code))
+  if (!sync::is_activity_code(code))
     throw Refusal("an activity is named as in the centres' files: a-z, 0-9 and -, at most 40");
   if (!db_.query("SELECT id FROM activity WHERE code = $1", {code}).empty())
     throw Refusal("there is an activity \"" + code + "\" already");

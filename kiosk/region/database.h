@@ -19,7 +19,8 @@ namespace sveiki::region {
 using Value = std::variant<std::monostate, std::int64_t, std::string>;
 using Values = std::vector<Value>;
 
-/// The database cannot be used now (away, full, locked): try again later. Nothing was changed.
+/// The database cannot be used now (away, full, locked): try again later. Nothing was changed, but
+/// for a transaction whose commit was not answered any more: it may stand.
 struct DatabaseAway : std::runtime_error {
   using std::runtime_error::runtime_error;
 };

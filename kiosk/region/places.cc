@@ -43,9 +43,6 @@ Place place_of(const Values& row) {
   return place;
 }
 
-/// A tree is never this deep.
-constexpr int kDeepest = 16;
-
 void must_be_name(const std::string& name) {
   if (!is_name(name, kLongestName))
     throw Refusal("a place needs a name: one line of at most 200 letters");

@@ -375,14 +375,16 @@ std::string_view month_state_name(MonthState state) {
   return kStates[static_cast<std::size_t>(state)];
 }
 
+std::string Report::organisation_name(const std::string& id) const {
+  const auto found = std::ranges::find(organisations, id, &Place::id);
+  return found == organisations.end() ? "" : found->name;
+}
+
 std::vector<std::string> months_between(const std::string& from, const std::string& to) {
   std::vector<std::string> months;
-  const auto is_month = [](const std::string& name) {
-    return name.size() == 7 && name[5] != 'Q' && name[5] != 'H' && calendar_period(name);
-  };
-  if (!is_month(from) || !is_month(to)) return months;
-  const CivilDay last = calendar_period(to)->to;
-  for (CivilDay day = calendar_period(from)->from; day <= last;) {
+  const auto first = month_named(from), last = month_named(to);
+  if (!first || !last) return months;
+  for (CivilDay day = first->from; day <= last->to;) {
     if (months.size() == kMostMonths) return {};
     const Period month = calendar_periods(day)[0];
     months.push_back(month.name);

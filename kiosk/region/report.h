@@ -89,6 +89,9 @@ struct Report {
   std::vector<IndicatorReport> indicators;
   std::vector<Correction> corrections;  ///< since the day that was asked for, the newest first
   std::map<std::string, std::string> activity_codes;  ///< "ac_…" to "clay"
+
+  /// Of a centre's organisation; empty: it has none.
+  std::string organisation_name(const std::string& id) const;
 };
 
 /// Days without a word after which a centre is silent.

@@ -64,8 +64,7 @@ std::vector<const Place*> PlacesInTime::above(const Place& place, CivilDay from,
                                               CivilDay to) const {
   std::vector<const Place*> above;
   const Place* at = &place;
-  // A tree is never this deep: places that stand under each other in a circle end here.
-  while (above.size() < 16 && !at->parent.empty()) {
+  for (int steps = 0; steps < kDeepest && !at->parent.empty(); ++steps) {
     at = standing(at->parent, from, to);
     if (!at) break;
     above.push_back(at);

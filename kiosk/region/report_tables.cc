@@ -109,17 +109,11 @@ bool is_counted(const Report& report) {
 
 Table centres_table(const Report& report) {
   Table table{{"centre", "name", "organisation", "country", "kind", "from", "to"}, {}};
-  const auto organisation = [&](const std::string& id) -> std::string {
-    for (const Place& place : report.organisations) {
-      if (place.id == id) return place.name;
-    }
-    return {};
-  };
   for (const CentreReport& centre : report.centres) {
     const Place& place = centre.place;
-    table.rows.push_back({place.id, place.name, organisation(centre.organisation), place.country,
-                          place.kind == Place::Kind::kBranch ? "branch" : "centre", day(place.from),
-                          day(place.to)});
+    table.rows.push_back({place.id, place.name, report.organisation_name(centre.organisation),
+                          place.country, place.kind == Place::Kind::kBranch ? "branch" : "centre",
+                          day(place.from), day(place.to)});
   }
   return table;
 }

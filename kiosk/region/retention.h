@@ -46,8 +46,7 @@ class Retention {
   Database& db_;
 };
 
-/// "12 replaced bodies (14 KB), 3 sessions, 0 codes, 2 wrong tries", for the audit log and the
-/// command line.
+/// "12 replaced bodies (14 KB), 3 sessions, 0 codes, 2 wrong tries".
 std::string in_words(const Retention::Gone& gone);
 
 }  // namespace sveiki::region

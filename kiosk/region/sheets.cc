@@ -52,11 +52,6 @@ void uncount(Database& db, const std::string& centre, const std::vector<std::str
   totals.write();
 }
 
-bool is_month(const std::string& name) {
-  const auto period = calendar_period(name);
-  return period && period->from.month_number() == period->to.month_number();
-}
-
 }  // namespace
 
 SheetRows entered_rows(SheetKind kind, const RowValues& values) {
@@ -139,7 +134,7 @@ void Sheets::note_gaps(const sync::GapReport& report, Instant now) {
 void Sheets::enter_month(const std::string& centre, const std::string& month,
                          const RowValues& values, std::string_view by, Instant now,
                          bool added_to_kiosk) {
-  if (!is_month(month)) throw Refusal("\"" + month + "\" is not a month, as 2026-11 is");
+  if (!month_named(month)) throw Refusal("\"" + month + "\" is not a month, as 2026-11 is");
   if (Places(db_).last_row(centre).kind == Place::Kind::kOrganisation)
     throw Refusal(centre + " is an organisation, not a centre");
   for (const std::int64_t value : values)

@@ -41,6 +41,9 @@ struct Place {
   std::string successor;       ///< id of the place that went on with its work; empty: none
 };
 
+/// A tree is never deeper: places that stand under each other in a circle end here.
+inline constexpr int kDeepest = 16;
+
 struct Device {
   std::string id;  ///< "dv_…"
   std::string centre;

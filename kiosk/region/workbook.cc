@@ -126,7 +126,7 @@ class Writer {
     words.push_back(tr("Whole period") + ", " + tr("people"));
     sheet.rows.push_back(header(words));
     for (const CentreReport& centre : report_.centres) {
-      Row row{{organisation(centre.organisation)},
+      Row row{{report_.organisation_name(centre.organisation)},
               {std::string(centre.depth > 0 ? "    " : "") + centre.place.name}};
       for (const CentreMonth& month : centre.months) add_month(row, month);
       row.push_back({visits(centre.counts, is_counted(centre))});
@@ -188,13 +188,6 @@ class Writer {
                  "others there is open data."
                : "All numbers are exact. This copy is for an audit. Do not pass it on."));
     return sheet;
-  }
-
-  std::string organisation(const std::string& id) const {
-    for (const Place& place : report_.organisations) {
-      if (place.id == id) return place.name;
-    }
-    return {};
   }
 
   const Report& report_;

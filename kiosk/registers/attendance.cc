@@ -87,11 +87,6 @@ std::optional<Rows> parse_rows(std::string_view text) {
   return rows;
 }
 
-bool are_whole_months(store::DayRange days) {
-  return days.from.date().day() == std::chrono::day{1} &&
-         days.to.next().date().day() == std::chrono::day{1};
-}
-
 bool has_small_rows(const Table& people) {
   const auto column = std::ranges::find(people.columns, "people") - people.columns.begin();
   return std::ranges::any_of(people.rows, [&](const std::vector<Cell>& row) {

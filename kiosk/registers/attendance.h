@@ -25,9 +25,6 @@ struct Rows {
 /// "month,group".
 std::optional<Rows> parse_rows(std::string_view text);
 
-/// People by a trait are counted from tallies of months.
-bool are_whole_months(store::DayRange days);
-
 /// Whether a row is of 1 to 4 people: a file by a trait is then for use inside the house.
 bool has_small_rows(const report::Table& people);
 

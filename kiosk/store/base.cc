@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/base.h"
 
+#include "store/counts.h"
 #include "store/people_count.h"
 #include "store/profile.h"
 #include "store/recount.h"
@@ -12,13 +13,7 @@ namespace {
 /// Adds the rows, `times` times, to `counts` or its base.
 void add_counts(const SQLite::Database& db, const std::string& table, const CountRows& rows,
                 std::int64_t times) {
-  const std::string sql =
-      "INSERT INTO " + table +
-      " (period, activity, visits, people, newcomers, headcount, sign_ups, minutes)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-      " visits = visits + excluded.visits, people = people + excluded.people,"
-      " newcomers = newcomers + excluded.newcomers, headcount = headcount + excluded.headcount,"
-      " sign_ups = sign_ups + excluded.sign_ups, minutes = minutes + excluded.minutes";
+  const std::string sql = adding_to(table);
   for (const auto& [key, row] : rows) {
     run(db, sql.c_str(), std::int64_t{key.period}, key.activity, times * row.visits,
         times * row.people, times * row.newcomers, times * row.headcount, times * row.sign_ups,
@@ -49,16 +44,7 @@ Said facts_say(const SQLite::Database& db) {
 }
 
 Said difference(Said before, const Said& after) {
-  for (const auto& [key, row] : after.counts) {
-    Counts& counts = before.counts[key];
-    counts.visits -= row.visits;
-    counts.people -= row.people;
-    counts.newcomers -= row.newcomers;
-    counts.headcount -= row.headcount;
-    counts.sign_ups -= row.sign_ups;
-    counts.minutes -= row.minutes;
-  }
-  std::erase_if(before.counts, [](const auto& row) { return row.second == Counts{}; });
+  subtract(before.counts, after.counts);
   for (const auto& [period, rows] : after.people) subtract(before.people[period], rows);
   return before;
 }

@@ -21,6 +21,15 @@ Contribution of_lines(SQLite::Statement row) {
 
 }  // namespace
 
+std::string adding_to(const std::string& table) {
+  return "INSERT INTO " + table +
+         " (period, activity, visits, people, newcomers, headcount, sign_ups, minutes)"
+         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+         " visits = visits + excluded.visits, people = people + excluded.people,"
+         " newcomers = newcomers + excluded.newcomers, headcount = headcount + excluded.headcount,"
+         " sign_ups = sign_ups + excluded.sign_ups, minutes = minutes + excluded.minutes";
+}
+
 CountKeeper::CountKeeper(SQLite::Database& db, Sheets& sheets)
     : db_(db),
       sheets_(sheets),
@@ -37,14 +46,7 @@ CountKeeper::CountKeeper(SQLite::Database& db, Sheets& sheets)
                    " ORDER BY civil_day, at, live_visit.id LIMIT 1"),
       parts_of_visit_(
           db, "SELECT civil_day, activity FROM counted_visit WHERE id = ? ORDER BY activity"),
-      add_counts_(
-          db,
-          "INSERT INTO counts (period, activity, visits, people, newcomers, headcount, sign_ups,"
-          " minutes) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-          " visits = visits + excluded.visits, people = people + excluded.people,"
-          " newcomers = newcomers + excluded.newcomers,"
-          " headcount = headcount + excluded.headcount,"
-          " sign_ups = sign_ups + excluded.sign_ups, minutes = minutes + excluded.minutes"),
+      add_counts_(db, adding_to("counts")),
       add_tally_(
           db,
           "INSERT INTO visitor_month (activity, month, visitor, visits)"

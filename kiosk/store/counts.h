@@ -27,6 +27,9 @@ struct Heads {
 struct AllLines {};
 using Counted = std::variant<PersonsDay, Heads, SessionRef, AllLines>;
 
+/// SQL that adds six numbers to the row of a period and an activity of `table`: counts or its base.
+std::string adding_to(const std::string& table);
+
 class CountKeeper {
  public:
   CountKeeper(SQLite::Database& db, Sheets& sheets);

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "domain/period.h"
 #include "registers/attendance.h"
 #include "registers/definitions.h"
 #include "report/csv.h"
@@ -95,7 +96,7 @@ void add_export(CLI::App& program, int& exit_code) {
                   "write day, month, day,activity, month,activity, month,age, month,gender or"
                   " month,group");
     const store::DayRange days = days_of(*options);
-    if (rows->by_trait() && !registers::are_whole_months(days))
+    if (rows->by_trait() && !are_whole_months(days.from, days.to))
       throw wrong("--by", "by age, gender or group people are counted over whole months");
     exit_code = saying_what_fails([&] { return export_attendance(*options, days, *rows); });
   });

@@ -23,9 +23,8 @@ struct SettingOptions {
 constexpr std::array kLanguages{"lv", "lt", "en"};
 
 Period month(const std::string& name) {
-  const auto period = calendar_period(name);
-  if (!period || name.size() != 7 || !('0' <= name[5] && name[5] <= '9'))
-    throw Refusal("\"" + name + "\" is not a month: write it as 2026-11");
+  const auto period = month_named(name);
+  if (!period) throw Refusal("\"" + name + "\" is not a month: write it as 2026-11");
   return *period;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
 #include <limits>
 #include <set>
 
 #include "domain/period.h"
+#include "sync/ids.h"
 #include "sync/sheet_id.h"
 #include "sync/upload.h"
 
@@ -13,14 +13,6 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t kMaxEntries = 2000;
-
-/// As centres' files name an activity.
-bool is_code(std::string_view text) {
-  const auto allowed = [](char c) {
-    return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-';
-  };
-  return !text.empty() && text.size() <= 40 && std::ranges::all_of(text, allowed);
-}
 
 CivilDay read_day(const JsonValue& value) {
   if (kind_of(value.text()) != SheetKind::kDay) value.refuse("This is no day.");
@@ -34,7 +26,7 @@ std::vector<Catalogue::Activity> activities_of(const JsonValue& list) {
   for (std::size_t i = 0; i < length; ++i) {
     const JsonValue value = list[i];
     value.keys({"id", "code"});
-    activities.push_back({value["id"].text(is_activity), value["code"].text(is_code)});
+    activities.push_back({value["id"].text(is_activity), value["code"].text(is_activity_code)});
     // No id can be a code.
     if (!seen.insert(activities.back().id).second || !seen.insert(activities.back().code).second)
       value.refuse("This activity stands here twice.");
@@ -51,9 +43,7 @@ std::vector<Catalogue::Indicator> indicators_of(const JsonValue& list) {
     value.keys({"period", "from", "to"});
     const Catalogue::Indicator indicator{value["period"].text(is_indicator_period),
                                          read_day(value["from"]), read_day(value["to"])};
-    const auto is_first = [](CivilDay day) { return day.number() % 100 == 1; };
-    if (indicator.to < indicator.from || !is_first(indicator.from) ||
-        !is_first(indicator.to.next()))
+    if (!are_whole_months(indicator.from, indicator.to))
       value.refuse("These are not whole months.");
     if (!seen.insert(indicator.period).second) value.refuse("This indicator stands here twice.");
     indicators.push_back(indicator);

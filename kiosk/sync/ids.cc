@@ -55,6 +55,13 @@ bool is_id(std::string_view prefix, std::string_view text) {
          std::ranges::all_of(text.substr(prefix.size() + 1), is_symbol);
 }
 
+bool is_activity_code(std::string_view text) {
+  const auto allowed = [](char c) {
+    return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '-';
+  };
+  return !text.empty() && text.size() <= 40 && std::ranges::all_of(text, allowed);
+}
+
 std::string new_code() {
   for (;;) {
     std::string code = (random_id("").substr(1) + random_id("").substr(1)).substr(0, kData);

@@ -16,6 +16,9 @@ std::string new_id(std::string_view prefix);
 std::string id_of(std::string_view prefix, std::string_view name);
 bool is_id(std::string_view prefix, std::string_view text);
 
+/// As centres' files name an activity: a-z, 0-9 and -, 1 to 40 of them.
+bool is_activity_code(std::string_view text);
+
 /// "ABCD-EFGH-JKMN": 11 random characters (55 bits) and a check symbol.
 std::string new_code();
 /// As somebody types it: any case, spaces and dashes anywhere, o for 0, i and l for 1. The 12

@@ -136,8 +136,8 @@ std::size_t JsonValue::word(std::span<const std::string_view> words) const {
   return static_cast<std::size_t>(found - words.begin());
 }
 
-void JsonValue::refuse(std::string_view sentence, int status) const {
-  throw Problem{status, pointer(), std::string{sentence}};
+void JsonValue::refuse(std::string_view sentence) const {
+  throw Problem{422, pointer(), std::string{sentence}};
 }
 
 std::string JsonValue::pointer() const {

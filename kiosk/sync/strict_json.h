@@ -45,7 +45,7 @@ class JsonValue {
   /// Which of `words` it is.
   std::size_t word(std::span<const std::string_view> words) const;
 
-  [[noreturn]] void refuse(std::string_view sentence, int status = 422) const;
+  [[noreturn]] void refuse(std::string_view sentence) const;
 
   // What is taken from a value points back at it.
   JsonValue operator[](std::string_view key) const&& = delete;

@@ -48,3 +48,17 @@ TEST_CASE("The name of an indicator's period is told from a person's") {
     CHECK_FALSE(is_indicator_period(name));
   }
 }
+
+TEST_CASE("Whole months go from a first to a last day, in this order") {
+  CHECK(are_whole_months({2026, 11, 1}, {2026, 11, 30}));
+  CHECK(are_whole_months({2026, 11, 1}, {2027, 2, 28}));
+  CHECK_FALSE(are_whole_months({2026, 11, 2}, {2027, 2, 28}));
+  CHECK_FALSE(are_whole_months({2026, 11, 1}, {2028, 2, 28}));
+  CHECK_FALSE(are_whole_months({2026, 11, 1}, {2026, 10, 31}));
+}
+
+TEST_CASE("Of the periods only a month is a month") {
+  CHECK(month_named("2026-11")->to == CivilDay{2026, 11, 30});
+  for (const char* const other : {"2026", "2026-Q1", "2026-H1", "2026-13", "P:SOC1000", ""})
+    CHECK_FALSE(month_named(other));
+}

@@ -155,9 +155,6 @@ TEST_CASE("A file by age, gender or group says that it is for use inside the hou
 }
 
 TEST_CASE("By age, gender or group only whole months can be asked for") {
-  CHECK(registers::are_whole_months({CivilDay{2026, 11, 1}, CivilDay{2027, 2, 28}}));
-  CHECK_FALSE(registers::are_whole_months({CivilDay{2026, 11, 2}, CivilDay{2027, 2, 28}}));
-  CHECK_FALSE(registers::are_whole_months({CivilDay{2026, 11, 1}, CivilDay{2028, 2, 28}}));
   CHECK(registers::parse_rows("month,age")->by_trait());
   CHECK_FALSE(registers::parse_rows("day,age"));
   CHECK_FALSE(registers::parse_rows("month,activity,age"));

@@ -125,11 +125,10 @@ Response centre(const View& view) {
     main += tag("p", view.tr("There was no centre in these months."));
     return show(view, {place->name, stretch_words(view, report), main});
   }
-  const auto organisation =
-      std::ranges::find(report.organisations, found->organisation, &Place::id);
+  const std::string organisation = report.organisation_name(found->organisation);
   Html main;
-  if (organisation != report.organisations.end())
-    main = tag("p", view.tr("Part of {organisation}.", {{"organisation", organisation->name}}));
+  if (!organisation.empty())
+    main = tag("p", view.tr("Part of {organisation}.", {{"organisation", organisation}}));
   main += choose_months(view, report);
   Html missing;
   for (const CentreMonth& month : found->months) {

@@ -8,6 +8,7 @@
 #include "region/pages/figures.h"
 #include "region/pages/routes.h"
 #include "region/profile.h"
+#include "region/report_tables.h"
 
 namespace sveiki::region::pages {
 namespace {
@@ -220,8 +221,7 @@ Html people_and_visits(const View& view, const Report& report) {
   } else {
     people = tag("p", view.tr("No centre has reported its people yet."));
   }
-  const bool told = std::ranges::any_of(
-      report.by_month, [](const RegionMonth& month) { return has_numbers(month); });
+  const bool told = is_counted(report);
   const Html visits =
       told ? tag("p", view.count("{n} of them in a group, without names.",
                                  "{n} of them in groups, without names.", total[kHeadcount]))

@@ -43,10 +43,6 @@ struct Mistake {
   std::string field, words;
 };
 
-std::string or_else(const std::string& value, const std::string& otherwise) {
-  return value.empty() ? otherwise : value;
-}
-
 Response ask(const View& view, const Mistake& mistake = {}) {
   std::vector<Choice> centres;
   std::string without_kiosk;
@@ -56,8 +52,9 @@ Response ask(const View& view, const Mistake& mistake = {}) {
   }
   if (centres.empty())
     return show(view, {view.tr("Enter a month"), {}, tag("p", view.tr("There is no centre yet."))});
-  const std::string centre = or_else(view.filled("centre"), view.asked("centre"));
-  const std::string month = or_else(view.filled("month"), view.asked("month"));
+  const std::string asked = view.asked("centre");
+  const std::string centre = view.filled("centre", asked.empty() ? without_kiosk : asked);
+  const std::string month = view.filled("month", view.asked("month"));
   Html numbers, news;
   if (mistake.field.empty() && !mistake.words.empty()) news = notice(mistake.words, false);
   for (const EntryCount& each : entry_counts()) {
@@ -70,7 +67,7 @@ Response ask(const View& view, const Mistake& mistake = {}) {
       section(view.tr("The sums of one month"),
               {tag("p", view.tr("For a centre or a month without a kiosk.")),
                form(view, "/months/enter",
-                    {select(view.tr("Centre"), "centre", centres, or_else(centre, without_kiosk)),
+                    {select(view.tr("Centre"), "centre", centres, centre),
                      select(view.tr("Month"), "month", months_over(view), month), numbers,
                      button(view.tr("Look it over"))})});
   return show(view, {view.tr("Enter a month"), {}, main, mistake.words.empty() ? 200 : 422});

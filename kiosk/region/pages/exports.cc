@@ -46,18 +46,16 @@ Response page(const View& view, const Html& news, int status = 200) {
   const std::vector<Choice> purposes{
       {"copy", view.tr("for the partners: without numbers below five")},
       {"audit", view.tr("for an audit: with every number")}};
-  const auto filled = [&](const char* name, const std::string& otherwise) {
-    return view.filled(name).empty() ? otherwise : view.filled(name);
-  };
   Html main = news;
-  main += section(view.tr("Get a file"),
-                  {form(view, "/exports",
-                        {select(view.tr("From"), "from", months, filled("from", report.from_month)),
-                         select(view.tr("To"), "to", months, filled("to", report.to_month)),
-                         select(view.tr("Kind of file"), "format", formats, view.filled("format")),
-                         select(view.tr("Purpose"), "purpose", purposes, view.filled("purpose")),
-                         select(view.tr("Centres"), "places", places, view.filled("places")),
-                         button(view.tr("Get the file"))})});
+  main += section(
+      view.tr("Get a file"),
+      {form(view, "/exports",
+            {select(view.tr("From"), "from", months, view.filled("from", report.from_month)),
+             select(view.tr("To"), "to", months, view.filled("to", report.to_month)),
+             select(view.tr("Kind of file"), "format", formats, view.filled("format")),
+             select(view.tr("Purpose"), "purpose", purposes, view.filled("purpose")),
+             select(view.tr("Centres"), "places", places, view.filled("places")),
+             button(view.tr("Get the file"))})});
   return show(view, {view.tr("Files"), {}, main, status});
 }
 

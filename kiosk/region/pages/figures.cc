@@ -70,12 +70,6 @@ bool has_numbers(const CentreMonth& month) {
   return month.state != MonthState::kClosed || month.counts.total != RowValues{};
 }
 
-bool has_numbers(const RegionMonth& month) {
-  return std::ranges::any_of(month.centres, [](const auto& state) {
-    return state.first != MonthState::kNotReported && state.first != MonthState::kNoPlace;
-  });
-}
-
 bool not_over_yet(const View& view, const CentreMonth& month) {
   return month.state == MonthState::kNotReported && month.missing.empty() &&
          calendar_period(month.month)->to >= view.today;

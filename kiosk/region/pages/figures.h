@@ -23,8 +23,6 @@ Html row_head(const Html& words);
 
 /// A closed month has no numbers, not even zero; unless somebody came all the same.
 bool has_numbers(const CentreMonth& month);
-/// One centre at least told something of it.
-bool has_numbers(const RegionMonth& month);
 /// Nothing is expected of it: nothing came, and nothing is missing.
 bool not_over_yet(const View& view, const CentreMonth& month);
 /// What a month of a centre is called; one that has not begun is not one that did not report.

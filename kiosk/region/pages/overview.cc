@@ -9,6 +9,7 @@
 #include "region/pages/routes.h"
 #include "region/pages/submitted.h"
 #include "region/profile.h"
+#include "region/report_tables.h"
 
 namespace sveiki::region::pages {
 namespace {
@@ -18,7 +19,7 @@ Html by_month(const View& view, const Report& report) {
   std::vector<Html> rows;
   for (const RegionMonth& month : report.by_month) {
     const std::string label = view.words.short_month(month.month);
-    const bool told = has_numbers(month);
+    const bool told = is_counted(month);
     Column empty{label, {}};
     if (calendar_period(month.month)->from >= view.today) empty.otherwise.clear();
     Column column = empty;
@@ -74,11 +75,10 @@ Html centres_by_month(const View& view, const Report& report) {
   for (const CentreReport& centre : report.centres) {
     if (centre.organisation != organisation) {
       organisation = centre.organisation;
-      const auto found = std::ranges::find(report.organisations, organisation, &Place::id);
-      if (found != report.organisations.end())
-        rows.push_back(
-            tag("tr", {{"class", "group"}},
-                tag("th", {{"scope", "rowgroup"}, {"colspan", heads.size()}}, found->name)));
+      const std::string name = report.organisation_name(organisation);
+      if (!name.empty())
+        rows.push_back(tag("tr", {{"class", "group"}},
+                           tag("th", {{"scope", "rowgroup"}, {"colspan", heads.size()}}, name)));
     }
     Html cells = tag("th", {{"scope", "row"}, {"class", centre.depth > 0 ? "branch" : "centre"}},
                      tag("a", {{"href", "/centres/" + centre.place.id + keep_months(report)}},

@@ -22,17 +22,15 @@ std::string months_words(const View& view, const std::string& from, const std::s
 Html ask(const View& view) {
   const ReportQuestion months = question(view);
   const auto choices = months_to_choose(view);
-  const auto filled = [&](const char* name, const std::string& otherwise) {
-    return view.filled(name).empty() ? otherwise : view.filled(name);
-  };
-  return section(view.tr("Submit a report"),
-                 {tag("p", view.tr("It is kept as it is now and never changes.")),
-                  form(view, "/submissions",
-                       {select(view.tr("From"), "from", choices, filled("from", months.from_month)),
-                        select(view.tr("To"), "to", choices, filled("to", months.to_month)),
-                        field(view.tr("Whom it goes to"), "name", "text", view.filled("name"),
-                              view.tr("An organisation or a programme, not a person.")),
-                        button(view.tr("Look it over"))})});
+  return section(
+      view.tr("Submit a report"),
+      {tag("p", view.tr("It is kept as it is now and never changes.")),
+       form(view, "/submissions",
+            {select(view.tr("From"), "from", choices, view.filled("from", months.from_month)),
+             select(view.tr("To"), "to", choices, view.filled("to", months.to_month)),
+             field(view.tr("Whom it goes to"), "name", "text", view.filled("name"),
+                   view.tr("An organisation or a programme, not a person.")),
+             button(view.tr("Look it over"))})});
 }
 
 Response list(const View& view, const Html& news, int status = 200) {

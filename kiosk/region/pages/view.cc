@@ -24,8 +24,9 @@ std::string View::asked(const std::string& name) const {
   return value_of(request.query, name);
 }
 
-std::string View::filled(const std::string& name) const {
-  return value_of(form, name);
+std::string View::filled(const std::string& name, const std::string& otherwise) const {
+  const std::string value = value_of(form, name);
+  return value.empty() ? otherwise : value;
 }
 
 std::string scope(const View& view) {

@@ -33,7 +33,7 @@ struct View {
   bool is(User::Role role) const { return user.role == role; }
   /// What was asked for, or filled in, under this name; empty: nothing.
   std::string asked(const std::string& name) const;
-  std::string filled(const std::string& name) const;
+  std::string filled(const std::string& name, const std::string& otherwise = {}) const;
 };
 
 /// The organisation whose centres this user sees; empty: all.
