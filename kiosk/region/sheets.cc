@@ -52,6 +52,15 @@ void uncount(Database& db, const std::string& centre, const std::vector<std::str
   totals.write();
 }
 
+constexpr const char* kSettledDays = msg("Settled lost days of {centre}: {days}.");
+
+/// How many there are of them; nothing if there are none.
+void log_days(Database& db, std::string_view by, const char* sentence, const std::string& centre,
+              std::size_t days, Instant now) {
+  if (days == 0) return;
+  write_log(db, by, {sentence, {{"centre", centre}, {"days", std::to_string(days)}}}, now);
+}
+
 }  // namespace
 
 SheetRows entered_rows(SheetKind kind, const RowValues& values) {
@@ -121,14 +130,17 @@ void Sheets::note_gaps(const sync::GapReport& report, Instant now) {
       "INSERT INTO gap (centre, life, day, settled) VALUES ($1, $2, $3, $4)"
       " ON CONFLICT (centre, life, day) DO UPDATE SET settled = excluded.settled",
       rows);
-  const char* const sentences[]{msg("The kiosk of {centre} has lost days: {days}."),
-                                msg("{centre} has settled lost days: {days}.")};
-  for (const bool settled : {false, true})
-    if (!news[settled].empty())
-      write_log(db_, report.device,
-                {sentences[settled],
-                 {{"centre", report.centre}, {"days", std::to_string(news[settled].size())}}},
-                now);
+  log_days(db_, report.device, msg("The kiosk of {centre} has lost days: {days}."), report.centre,
+           news[false].size(), now);
+  log_days(db_, report.device, kSettledDays, report.centre, news[true].size(), now);
+}
+
+void Sheets::settle_gaps(const std::string& centre, std::string_view by, Instant now) {
+  const auto days = db_.query(
+      "SELECT DISTINCT day FROM gap WHERE centre = $1 AND settled = 0 ORDER BY day", {centre});
+  if (days.empty()) throw Refusal("no day of " + centre + " waits to be settled");
+  db_.query("UPDATE gap SET settled = 1 WHERE centre = $1", {centre});
+  log_days(db_, by, kSettledDays, centre, days.size(), now);
 }
 
 void Sheets::enter_month(const std::string& centre, const std::string& month,

@@ -17,6 +17,7 @@ class Sheets {
   void withdraw(const sync::Withdrawal& withdrawal, const std::string& body,
                 const sync::Signature& signature, Instant now);
   void note_gaps(const sync::GapReport& report, Instant now);
+  void settle_gaps(const std::string& centre, std::string_view by, Instant now);
   void enter_month(const std::string& centre, const std::string& month, const RowValues& values,
                    std::string_view by, Instant now, bool added_to_kiosk);
 

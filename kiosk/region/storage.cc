@@ -138,6 +138,10 @@ void Storage::note_gaps(const sync::GapReport& report, Instant now) {
   parts_->commit([&] { parts_->sheets.note_gaps(report, now); });
 }
 
+void Storage::settle_gaps(const std::string& centre, std::string_view by, Instant now) {
+  parts_->commit([&] { parts_->sheets.settle_gaps(centre, by, now); });
+}
+
 void Storage::add_activity(const std::string& code, std::string_view by, Instant now,
                            const NameByLanguage& names) {
   parts_->commit([&] {

@@ -240,6 +240,8 @@ class Storage {
                 const sync::Signature& signature, Instant now);
   /// Signed by a device of the centre. Changes no count: days are marked until they are settled.
   void note_gaps(const sync::GapReport& report, Instant now);
+  /// The figures that stand are right, for a centre whose kiosk is gone and cannot say so.
+  void settle_gaps(const std::string& centre, std::string_view by, Instant now);
 
   // What the region sets.
   void add_activity(const std::string& code, std::string_view by, Instant now,

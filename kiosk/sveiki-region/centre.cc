@@ -60,6 +60,11 @@ int drop_plans(const CentreOptions& options) {
   return 0;
 }
 
+int settle(const CentreOptions& options) {
+  options.where.open().settle_gaps(options.id, kCommandLine, now());
+  return 0;
+}
+
 int list(const CentreOptions& options) {
   std::cout << "id\tkind\tname\tparent\tcountry\tkiosk\tfrom\tlast day\n";
   for (const Place& place : options.where.open().places(day_or_today(options.day)))
@@ -121,6 +126,11 @@ void add_centre(CLI::App& program, int& exit_code) {
   opening->add_option("--from", options->day, "the first day of it; else today");
 
   command(*centre, "drop-plans", "its changes that have not begun will not come", drop_plans)
+      ->add_option("id", options->id)
+      ->required();
+
+  command(*centre, "settle", "its kiosk is gone: the days that it had lost count as they came",
+          settle)
       ->add_option("id", options->id)
       ->required();
 

@@ -109,6 +109,7 @@ TEST_CASE("What would do nothing is refused") {
   refused("indicator add P:NEW --name New --from 2026-02 --to 2026-03 --target 5 --due 2026-01-31",
           "before its first day");
   refused("enrol-code --cancel " + centre, "no code");
+  refused("centre settle " + centre, "waits to be settled");
 }
 
 TEST_CASE("What is typed wrong is answered with what may be typed") {

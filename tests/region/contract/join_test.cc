@@ -263,7 +263,7 @@ TEST_CASE("Days that a kiosk has lost are marked until the centre has settled th
 
   tell({{life(1), "2026-11-02", true}, {life(1), "2026-11-03", true}});
   CHECK(in_gap() == november({3}));
-  CHECK(log() == region.centre() + " has settled lost days: 2.");
+  CHECK(log() == "Settled lost days of " + region.centre() + ": 2.");
   const auto entries = region.storage().audit(1000).size();
   tell({{life(1), "2026-11-02", true}, {life(1), "2026-11-03", true}});
   CHECK(region.storage().audit(1000).size() == entries);
@@ -275,6 +275,11 @@ TEST_CASE("Days that a kiosk has lost are marked until the centre has settled th
   tell({{life(2), "2026-11-04", false}, {life(1), "2026-11-02", false}});
   CHECK(in_gap() == november({2}));
   CHECK(log() == "The kiosk of " + region.centre() + " has lost days: 2.");
+  region.storage().settle_gaps(region.centre(), "anna", region.evening(9));
+  CHECK(in_gap().empty());
+  CHECK(log() == "Settled lost days of " + region.centre() + ": 2.");
+  CHECK_THROWS_AS(region.storage().settle_gaps(region.centre(), "anna", region.evening(9)),
+                  region::Refusal);
   CHECK(region.storage().check() == std::vector<std::string>{});
 }
 
