@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/counts.h"
 
+#include <map>
 #include <set>
 
 #include "region/database_values.h"
+#include "region/gaps.h"
 #include "region/sheets_text.h"
 #include "region/sheets_totals.h"
 
@@ -30,17 +32,20 @@ constexpr const char* kDaySheets =
 constexpr const char* kCorrectedDays =
     "SELECT DISTINCT centre, period FROM correction WHERE kind = 'day'"
     " AND counted = 1 AND period BETWEEN $1 AND $2 ORDER BY centre, period";
-constexpr const char* kDaysInGap =
-    "SELECT DISTINCT g.centre, g.day FROM gap g JOIN sheet s ON s.centre = g.centre"
-    " AND s.kind = 'day' AND s.period = g.day AND s.life = g.life"
-    " WHERE g.settled = 0 AND g.day BETWEEN $1 AND $2 AND NOT EXISTS (SELECT 1 FROM withdrawn w"
-    " WHERE w.centre = g.centre AND w.life = g.life) ORDER BY g.centre, g.day";
 constexpr const char* kEnteredMonths =
     "SELECT DISTINCT centre, month FROM month_entry WHERE month BETWEEN $1 AND $2"
     " ORDER BY centre, month";
 constexpr const char* kCorrections =
     "SELECT DISTINCT centre, kind, period, at FROM correction WHERE counted = 1 AND at >= $1"
     " ORDER BY at, centre, kind, period";
+
+using Month = std::pair<std::string, std::string>;  // centre, "2026-11"
+using DaysOfMonths = std::map<Month, std::vector<CivilDay>>;
+
+std::vector<CivilDay> days_of(const DaysOfMonths& days, const Month& month) {
+  const auto found = days.find(month);
+  return found == days.end() ? std::vector<CivilDay>{} : found->second;
+}
 
 /// Months beside months, not quarters: "2026-Q1" would stand between two of them.
 bool alike(std::string_view a, std::string_view b) {
@@ -52,25 +57,16 @@ bool alike(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Counts::DaysOfMonths Counts::days_of_months(const char* query, const std::string& from_month,
-                                            const std::string& to_month) {
-  DaysOfMonths days;
-  for (const Values& row : db_.query(query, {from_month + "-01", to_month + "-31"}))
-    days[{text(row[0]), text(row[1]).substr(0, 7)}].push_back(
-        CivilDay::parse(text(row[1])).value());
-  return days;
-}
-
 std::vector<Total> Counts::months(const std::string& from_month, const std::string& to_month) {
   std::set<Month> entered;
   for (const Values& row : db_.query(kEnteredMonths, {from_month, to_month}))
     entered.emplace(text(row[0]), text(row[1]));
-  const DaysOfMonths corrected = days_of_months(kCorrectedDays, from_month, to_month);
-  const DaysOfMonths in_gap = days_of_months(kDaysInGap, from_month, to_month);
-  const auto of = [](const DaysOfMonths& days, const Month& month) {
-    const auto found = days.find(month);
-    return found == days.end() ? std::vector<CivilDay>{} : found->second;
-  };
+  DaysOfMonths corrected, in_gap;
+  for (const Values& row : db_.query(kCorrectedDays, {from_month + "-01", to_month + "-31"}))
+    corrected[{text(row[0]), text(row[1]).substr(0, 7)}].push_back(
+        CivilDay::parse(text(row[1])).value());
+  for (const auto& [centre, day] : days_in_gap(db_, from_month, to_month))
+    in_gap[{centre, day.iso().substr(0, 7)}].push_back(day);
   std::vector<Total> months;
   db_.read(kMonths, {from_month, to_month}, [&](Values& row) {
     const Month month{take_text(row[0]), take_text(row[1])};
@@ -78,9 +74,9 @@ std::vector<Total> Counts::months(const std::string& from_month, const std::stri
                       .period = month.second,
                       .rows = take_text(row[2]),
                       .days = take_text(row[3]),
-                      .corrected = of(corrected, month),
+                      .corrected = days_of(corrected, month),
                       .manual = entered.contains(month),
-                      .in_gap = of(in_gap, month)});
+                      .in_gap = days_of(in_gap, month)});
   });
   return months;
 }

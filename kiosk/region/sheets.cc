@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/sheets.h"
 
-#include <map>
 #include <set>
 
 #include "base/id.h"
@@ -52,15 +51,6 @@ void uncount(Database& db, const std::string& centre, const std::vector<std::str
   totals.write();
 }
 
-constexpr const char* kSettledDays = msg("Settled lost days of {centre}: {days}.");
-
-/// How many there are of them; nothing if there are none.
-void log_days(Database& db, std::string_view by, const char* sentence, const std::string& centre,
-              std::size_t days, Instant now) {
-  if (days == 0) return;
-  write_log(db, by, {sentence, {{"centre", centre}, {"days", std::to_string(days)}}}, now);
-}
-
 }  // namespace
 
 SheetRows entered_rows(SheetKind kind, const RowValues& values) {
@@ -106,41 +96,6 @@ void Sheets::withdraw(const sync::Withdrawal& withdrawal, const std::string& bod
             {msg("Withdrew lives of {centre}: {lives}."),
              {{"centre", withdrawal.centre}, {"lives", std::to_string(lives.size())}}},
             now);
-}
-
-void Sheets::note_gaps(const sync::GapReport& report, Instant now) {
-  // In one order, whoever says it: PostgreSQL locks row after row.
-  std::map<std::pair<std::string, std::string>, bool> said;  // life and day: settled
-  for (const auto& [life, day, settled] : report.gaps) said[{life, day}] = settled;
-  std::vector<Values> asked, rows;
-  for (const auto& [gap, settled] : said) {
-    asked.push_back({report.centre, gap.first, gap.second});
-    rows.push_back({report.centre, gap.first, gap.second, std::int64_t{settled}});
-  }
-  const auto held =
-      db_.query_each("SELECT settled FROM gap WHERE centre = $1 AND life = $2 AND day = $3", asked);
-  std::set<std::string> news[2];  // days that are in the gap now, and those that are settled now
-  auto before = held.begin();
-  for (const auto& [gap, settled] : said) {
-    const bool was_in_gap = !before->empty() && number(before->front()[0]) == 0;
-    if (was_in_gap == settled) news[settled].insert(gap.second);
-    ++before;
-  }
-  db_.run_each(
-      "INSERT INTO gap (centre, life, day, settled) VALUES ($1, $2, $3, $4)"
-      " ON CONFLICT (centre, life, day) DO UPDATE SET settled = excluded.settled",
-      rows);
-  log_days(db_, report.device, msg("The kiosk of {centre} has lost days: {days}."), report.centre,
-           news[false].size(), now);
-  log_days(db_, report.device, kSettledDays, report.centre, news[true].size(), now);
-}
-
-void Sheets::settle_gaps(const std::string& centre, std::string_view by, Instant now) {
-  const auto days = db_.query(
-      "SELECT DISTINCT day FROM gap WHERE centre = $1 AND settled = 0 ORDER BY day", {centre});
-  if (days.empty()) throw Refusal("no day of " + centre + " waits to be settled");
-  db_.query("UPDATE gap SET settled = 1 WHERE centre = $1", {centre});
-  log_days(db_, by, kSettledDays, centre, days.size(), now);
 }
 
 void Sheets::enter_month(const std::string& centre, const std::string& month,

@@ -16,8 +16,6 @@ class Sheets {
   std::vector<Taken> store(std::span<const Delivery> deliveries);
   void withdraw(const sync::Withdrawal& withdrawal, const std::string& body,
                 const sync::Signature& signature, Instant now);
-  void note_gaps(const sync::GapReport& report, Instant now);
-  void settle_gaps(const std::string& centre, std::string_view by, Instant now);
   void enter_month(const std::string& centre, const std::string& month, const RowValues& values,
                    std::string_view by, Instant now, bool added_to_kiosk);
 

@@ -7,6 +7,7 @@
 #include "region/database_values.h"
 #include "region/devices.h"
 #include "region/evidence.h"
+#include "region/gaps.h"
 #include "region/log.h"
 #include "region/places.h"
 #include "region/refused_sheets.h"
@@ -135,11 +136,11 @@ void Storage::withdraw(const sync::Withdrawal& withdrawal, const std::string& bo
 }
 
 void Storage::note_gaps(const sync::GapReport& report, Instant now) {
-  parts_->commit([&] { parts_->sheets.note_gaps(report, now); });
+  parts_->commit([&] { region::note_gaps(*parts_->db, report, now); });
 }
 
 void Storage::settle_gaps(const std::string& centre, std::string_view by, Instant now) {
-  parts_->commit([&] { parts_->sheets.settle_gaps(centre, by, now); });
+  parts_->commit([&] { region::settle_gaps(*parts_->db, centre, by, now); });
 }
 
 void Storage::add_activity(const std::string& code, std::string_view by, Instant now,
