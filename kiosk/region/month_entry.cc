@@ -30,7 +30,7 @@ std::optional<EntryFault> fault_in(const RowValues& values) {
   for (const auto& [part, whole] :
        {std::pair{kHeadcount, kVisits}, {kPeople, kVisits}, {kNewcomers, kPeople}})
     if (values[part] > values[whole])
-      return EntryFault{msg("this is more than in the field “{field}”."), {{part, whole}}};
+      return EntryFault{msg("This is more than in the field “{field}”."), {{part, whole}}};
   return std::nullopt;
 }
 
@@ -46,7 +46,7 @@ std::optional<EntryFault> fault_in_time(const std::string& centre, const std::st
 std::string in_english(const EntryFault& fault) {
   if (!fault.counts) return fault.sentence;
   const auto& [part, whole] = *fault.counts;
-  return std::string{entry_count(part).label} + ": " +
+  return std::string{entry_count(part).label} + ". " +
          fill(fault.sentence, {{"field", entry_count(whole).label}});
 }
 

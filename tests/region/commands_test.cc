@@ -58,7 +58,7 @@ TEST_CASE("A month that cannot be is refused by the command as by the page") {
   CHECK(has(future, "That month is not over yet."));
   const Said people = enter("2021-09 --visits 3 --people 5");
   CHECK(people.code == 1);
-  CHECK(has(people, "Different people: this is more than in the field “Visits in all”."));
+  CHECK(has(people, "Different people. This is more than in the field “Visits in all”."));
   CHECK(enter("2021-09 --visits 5 --people 3").code == 0);
 }
 

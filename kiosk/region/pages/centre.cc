@@ -20,12 +20,12 @@ Html months_table(const View& view, const CentreReport& centre) {
   for (const CentreMonth& month : centre.months) {
     rows.push_back(tag("tr", row_head(view.words.month(month.month)), month_cells(view, month)));
     Column column{view.words.short_month(month.month), {}};
-    if (month.state == MonthState::kClosed) column.otherwise = "–";
+    if (was_closed(month)) column.otherwise = "–";
     if (not_over_yet(view, month)) column.otherwise.clear();
     visits.push_back(column);
     people.push_back(column);
     if (has_numbers(month)) visits.back().value = month.counts.total[kVisits];
-    if (month.people) people.back().value = month.people->n;
+    if (month.people && !was_closed(month)) people.back().value = month.people->n;
   }
   return section(view.tr("Months"), {tag("div", {{"class", "pair"}},
                                          columns(view, view.tr("People each month"), people),

@@ -59,7 +59,7 @@ Response ask(const View& view, const Mistake& mistake = {}) {
   if (mistake.field.empty() && !mistake.words.empty()) news = notice(mistake.words, false);
   for (const EntryCount& each : entry_counts()) {
     const bool wrong = mistake.field == each.name;
-    if (wrong) news = notice(view.tr(each.label) + ": " + mistake.words, false);
+    if (wrong) news = notice(view.tr(each.label) + ". " + mistake.words, false);
     numbers += field(view.tr(each.label), each.name, "number", view.filled(each.name), {}, "off",
                      wrong ? mistake.words : "");
   }
@@ -77,7 +77,7 @@ std::optional<Mistake> mistake_in(const View& view, const std::string& centre,
                                   const std::string& month, RowValues& values) {
   for (const EntryCount& each : entry_counts()) {
     const auto n = whole_number(view.filled(each.name));
-    if (!n) return Mistake{each.name, view.tr("please a whole number, 0 or more.")};
+    if (!n) return Mistake{each.name, view.tr("Please a whole number, 0 or more.")};
     values[each.column] = *n;
   }
   const auto fault = view.storage.entry_fault(centre, month, values, view.request.at);

@@ -5,6 +5,7 @@
 
 #include "domain/period.h"
 #include "region/disclosure.h"
+#include "region/report_tables.h"
 
 namespace sveiki::region::pages {
 namespace {
@@ -65,9 +66,12 @@ std::string who_words(const View& view, const std::string& by) {
   return by;
 }
 
+bool was_closed(const CentreMonth& month) {
+  return month.state == MonthState::kClosed && month.counts.total == RowValues{};
+}
+
 bool has_numbers(const CentreMonth& month) {
-  if (month.state == MonthState::kNotReported || month.state == MonthState::kNoPlace) return false;
-  return month.state != MonthState::kClosed || month.counts.total != RowValues{};
+  return is_counted(month.state) && !was_closed(month);
 }
 
 bool not_over_yet(const View& view, const CentreMonth& month) {
@@ -155,9 +159,13 @@ std::vector<Head> month_heads(const std::string& first, const View& view) {
 
 Html month_cells(const View& view, const CentreMonth& month) {
   Html cells = words_cell(state_mark(view, month));
+  const Html nothing = was_closed(month) ? tag("td", {{"class", "n"}}, "–") : unknown_cell(view);
   for (const DayColumn column : {kVisits, kHeadcount, kServices})
-    cells += has_numbers(month) ? cell(view, month.counts.total[column]) : unknown_cell(view);
-  if (!month.people) return cells += unknown_cell(view) += unknown_cell(view);
+    cells += has_numbers(month) ? cell(view, month.counts.total[column]) : nothing;
+  if (!month.people || was_closed(month)) {
+    cells += nothing;
+    return cells += nothing;
+  }
   cells += tag("td", {{"class", "n"}}, people_figure(view, *month.people));
   return cells += cell(view, month.people->newcomers);
 }

@@ -21,7 +21,9 @@ Html unknown(const View& view);
 Html unknown_cell(const View& view);
 Html row_head(const Html& words);
 
-/// A closed month has no numbers, not even zero; unless somebody came all the same.
+/// Every day of it, and nobody came all the same: nobody asks how many.
+bool was_closed(const CentreMonth& month);
+/// What was told of it is a number. A closed month has none, not even zero.
 bool has_numbers(const CentreMonth& month);
 /// Nothing is expected of it: nothing came, and nothing is missing.
 bool not_over_yet(const View& view, const CentreMonth& month);

@@ -126,9 +126,9 @@ TEST_CASE("A month by hand is refused where it cannot be") {
   CHECK_THROWS_WITH(enter(region.centre(), "2025-12", {1}),
                     "The centre was not there in that month.");
   CHECK_THROWS_WITH(enter(region.centre(), "2026-10", {3, 0, 5}),
-                    "Different people: this is more than in the field “Visits in all”.");
+                    "Different people. This is more than in the field “Visits in all”.");
   CHECK_THROWS_WITH(enter(region.centre(), "2026-10", {3, 4, 0}),
-                    "Of these, people in groups: this is more than in the field “Visits in all”.");
+                    "Of these, people in groups. This is more than in the field “Visits in all”.");
   CHECK(region.storage().months("2026-10", "2026-13").empty());
 }
 

@@ -261,6 +261,7 @@ TEST_CASE("Days that a kiosk has lost are marked wherever they are counted") {
   };
   tell(false);
   const std::string text = read(page);
+  CHECK(has(text, "August 2026 closed – – – – –"));
   CHECK(has(text, "October 2026: to check: 5 to 6 October"));
   CHECK(has(text, "A kiosk was set back to a backup and has lost these days."));
   CHECK(has(text, "complete, 2 days to check"));
@@ -306,10 +307,10 @@ TEST_CASE("An entered month is shown back before it is kept") {
     return text_of(browser.post("/months/enter", wrong).body);
   };
   CHECK(has(told("people", "41"),
-            "Different people: this is more than in the field “Visits in all”."));
+            "Different people. This is more than in the field “Visits in all”."));
   CHECK(has(told("new", "13"),
-            "Of these, for the first time: this is more than in the field “Different people”."));
-  CHECK(has(told("services", "x"), "Services given: please a whole number, 0 or more."));
+            "Of these, for the first time. This is more than in the field “Different people”."));
+  CHECK(has(told("services", "x"), "Services given. Please a whole number, 0 or more."));
   // Whoever says no finds the numbers still there.
   form["sure"] = "no";
   CHECK(has(browser.post("/months/enter", form).body,
