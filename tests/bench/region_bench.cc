@@ -119,9 +119,9 @@ int main(int argc, char** argv) {
   }
   const auto db = region::open_database(dir.path(), postgres);
   keep_old_bodies(*db, all, old);
-  std::vector<std::string> options{"--data", dir.path().string()};
-  if (!postgres.empty()) options.insert(options.end(), {"--postgres", postgres});
-  RunningCollector collector(options);
+  RunningCollector collector(postgres.empty()
+                                 ? std::vector<std::string>{"--data", dir.path().string()}
+                                 : std::vector<std::string>{"--postgres", postgres});
   const double idle = collector.memory("VmRSS");
   const auto begin = Clock::now();
   std::vector<std::thread> threads;
