@@ -25,6 +25,30 @@ int next_s(const Load& load) {
   return kPace + 3 * kPace * std::clamp(load.in_flight.load(), 0, kMany) / kMany;
 }
 
+/// What a device signed, read.
+template <class Message>
+struct Signed {
+  Message message;
+  sync::Signature signature;
+  std::string body;
+};
+
+/// Of a device that may speak for the centre; or why it is not taken.
+template <class Message>
+std::variant<Signed<Message>, Response> read_signed(
+    Storages& storages, const Request& request,
+    std::variant<Message, sync::Problem> (*read)(std::string_view)) {
+  auto sealed = open_seal(storages, request, "POST " + request.path);
+  if (auto* refused = std::get_if<Response>(&sealed)) return std::move(*refused);
+  auto& [device, signature, body] = std::get<Sealed>(sealed);
+  auto came = read(body);
+  if (const auto* wrong = std::get_if<sync::Problem>(&came)) return refuse(*wrong);
+  Message& message = std::get<Message>(came);
+  if (message.device != device.id || message.centre != device.centre)
+    return problem(403, "The device is of another centre.");
+  return Signed<Message>{std::move(message), signature, std::move(body)};
+}
+
 class Api {
  public:
   Api(const ApiParts& parts, Handler pages) : parts_(parts), pages_(std::move(pages)) {}
@@ -100,14 +124,9 @@ Response Api::answer(const Request& request) {
 }
 
 Response Api::take_sheets(const Request& request) {
-  auto sealed = open_seal(parts_.storages, request, "POST /v1/sheets");
-  if (auto* refused = std::get_if<Response>(&sealed)) return *refused;
-  auto& [device, signature, body] = std::get<Sealed>(sealed);
-  auto read = sync::read_upload(body);
-  if (const auto* wrong = std::get_if<sync::Problem>(&read)) return refuse(*wrong);
-  auto& upload = std::get<sync::Upload>(read);
-  if (upload.device != device.id || upload.centre != device.centre)
-    return problem(403, "The device is of another centre.");
+  auto read = read_signed(parts_.storages, request, sync::read_upload);
+  if (auto* refused = std::get_if<Response>(&read)) return *refused;
+  auto& [upload, signature, body] = std::get<Signed<sync::Upload>>(read);
   auto stored =
       parts_.ingest.deliver({std::move(upload), std::move(body), signature, request.at, false});
   if (!stored) return busy();
@@ -160,27 +179,17 @@ Response Api::catalogue(const Request& request) {
 }
 
 Response Api::withdraw(const Request& request) {
-  const auto sealed = open_seal(parts_.storages, request, "POST /v1/withdraw");
-  if (const auto* refused = std::get_if<Response>(&sealed)) return *refused;
-  const auto& [device, signature, body] = std::get<Sealed>(sealed);
-  const auto read = sync::read_withdrawal(body);
-  if (const auto* wrong = std::get_if<sync::Problem>(&read)) return refuse(*wrong);
-  const auto& withdrawal = std::get<sync::Withdrawal>(read);
-  if (withdrawal.device != device.id || withdrawal.centre != device.centre)
-    return problem(403, "The device is of another centre.");
+  const auto read = read_signed(parts_.storages, request, sync::read_withdrawal);
+  if (const auto* refused = std::get_if<Response>(&read)) return *refused;
+  const auto& [withdrawal, signature, body] = std::get<Signed<sync::Withdrawal>>(read);
   parts_.storages.borrow()->withdraw(withdrawal, body, signature, request.at);
   return {204, {}, {}, {}};
 }
 
 Response Api::note_gaps(const Request& request) {
-  const auto sealed = open_seal(parts_.storages, request, "POST /v1/gaps");
-  if (const auto* refused = std::get_if<Response>(&sealed)) return *refused;
-  const auto& [device, signature, body] = std::get<Sealed>(sealed);
-  const auto read = sync::read_gaps(body);
-  if (const auto* wrong = std::get_if<sync::Problem>(&read)) return refuse(*wrong);
-  const auto& report = std::get<sync::GapReport>(read);
-  if (report.device != device.id || report.centre != device.centre)
-    return problem(403, "The device is of another centre.");
+  const auto read = read_signed(parts_.storages, request, sync::read_gaps);
+  if (const auto* refused = std::get_if<Response>(&read)) return *refused;
+  const auto& report = std::get<Signed<sync::GapReport>>(read).message;
   parts_.storages.borrow()->note_gaps(report, request.at);
   return {204, {}, {}, {}};
 }

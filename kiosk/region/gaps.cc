@@ -25,20 +25,13 @@ constexpr const char* kKeep =
     "INSERT INTO gap (centre, life, day, settled) VALUES ($1, $2, $3, $4)"
     " ON CONFLICT (centre, life, day) DO UPDATE SET settled = excluded.settled";
 
-void log_lost(Database& db, std::string_view by, const std::string& centre, std::size_t days,
-              Instant now) {
-  write_log(db, by,
-            {msg("The kiosk of {centre} has lost days: {days}."),
-             {{"centre", centre}, {"days", std::to_string(days)}}},
-            now);
-}
+constexpr const char* kLost = msg("The kiosk of {centre} has lost days: {days}.");
+constexpr const char* kSettled = msg("Settled lost days of {centre}: {days}.");
 
-void log_settled(Database& db, std::string_view by, const std::string& centre, std::size_t days,
-                 Instant now) {
-  write_log(db, by,
-            {msg("Settled lost days of {centre}: {days}."),
-             {{"centre", centre}, {"days", std::to_string(days)}}},
-            now);
+void log_days(Database& db, std::string_view by, const char* sentence, const std::string& centre,
+              std::size_t days, Instant now) {
+  if (days == 0) return;
+  write_log(db, by, {sentence, {{"centre", centre}, {"days", std::to_string(days)}}}, now);
 }
 
 }  // namespace
@@ -61,16 +54,15 @@ void note_gaps(Database& db, const sync::GapReport& report, Instant now) {
     ++before;
   }
   db.run_each(kKeep, rows);
-  if (!lost.empty()) log_lost(db, report.device, report.centre, lost.size(), now);
-  if (!settled_days.empty())
-    log_settled(db, report.device, report.centre, settled_days.size(), now);
+  log_days(db, report.device, kLost, report.centre, lost.size(), now);
+  log_days(db, report.device, kSettled, report.centre, settled_days.size(), now);
 }
 
 void settle_gaps(Database& db, const std::string& centre, std::string_view by, Instant now) {
   const auto days = db.query(kMarkedOfCentre, {centre});
   if (days.empty()) throw Refusal("no day of " + centre + " waits to be settled");
   db.query("UPDATE gap SET settled = 1 WHERE centre = $1", {centre});
-  log_settled(db, by, centre, days.size(), now);
+  log_days(db, by, kSettled, centre, days.size(), now);
 }
 
 std::vector<std::pair<std::string, CivilDay>> days_in_gap(Database& db,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What travels between a centre and its region, as bytes: `upload.schema.json` in this folder says
+/// What travels between a centre and its region, as bytes: the `*.schema.json` of this folder say
 /// the same to everybody else. The collector has no field in which a name could travel: keys are
 /// ids that the region gave out, enumerations and integers.
 #pragma once
