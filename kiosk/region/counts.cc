@@ -4,27 +4,30 @@
 #include <map>
 #include <set>
 
+#include "domain/period.h"
 #include "region/database_values.h"
 #include "region/gaps.h"
+#include "region/months.h"
 #include "region/sheets_text.h"
 #include "region/sheets_totals.h"
 
 namespace sveiki::region {
 namespace {
 
-// In the order of the primary key: a sort of a region's three years takes as long as reading them.
-constexpr const char* kMonths =
-    "SELECT centre, period, counts, days FROM total WHERE kind = 'day'"
-    " AND period BETWEEN $1 AND $2 ORDER BY period, centre";
+// By the primary key: a sort of a region's three years takes as long as reading them.
+constexpr const char* kMonth =
+    "SELECT centre, counts, days FROM total WHERE kind = 'day' AND period = $1 ORDER BY centre";
+constexpr const char* kMonthsOfCentre =
+    "SELECT period, days FROM total WHERE kind = 'day' AND period BETWEEN $1 AND $2"
+    " AND centre = $3 ORDER BY period";
 constexpr const char* kPeople =
-    "SELECT centre, period, counts FROM total WHERE kind = 'people'"
-    " AND period BETWEEN $1 AND $2 ORDER BY period, centre";
-constexpr const char* kTwoRecorders =
-    "SELECT centre FROM recorder GROUP BY centre HAVING COUNT(*) > 1 ORDER BY centre";
+    "SELECT centre, counts FROM total WHERE kind = 'people' AND period = $1 ORDER BY centre";
+// Of centres in which two recorders counted.
 constexpr const char* kPeopleSheets =
-    "SELECT life, counts FROM sheet s WHERE centre = $1 AND kind = 'people' AND period = $2"
+    "SELECT centre, life, counts FROM sheet s WHERE kind = 'people' AND period = $1"
+    " AND centre IN (SELECT centre FROM recorder GROUP BY centre HAVING COUNT(*) > 1)"
     " AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.centre = s.centre AND w.life = s.life)"
-    " ORDER BY life";
+    " ORDER BY centre, life";
 constexpr const char* kDaySheets =
     "SELECT period, counts FROM sheet s WHERE centre = $1 AND kind = 'day'"
     " AND period BETWEEN $2 AND $3 AND NOT EXISTS (SELECT 1 FROM withdrawn w"
@@ -40,45 +43,56 @@ constexpr const char* kCorrections =
     " ORDER BY at, centre, kind, period";
 
 using Month = std::pair<std::string, std::string>;  // centre, "2026-11"
-using DaysOfMonths = std::map<Month, std::vector<CivilDay>>;
 
-std::vector<CivilDay> days_of(const DaysOfMonths& days, const Month& month) {
-  const auto found = days.find(month);
-  return found == days.end() ? std::vector<CivilDay>{} : found->second;
-}
+/// What is to be said of months besides their counts.
+class Remarks {
+ public:
+  Remarks(Database& db, const std::string& from_month, const std::string& to_month) {
+    for (const Values& row : db.query(kEnteredMonths, {from_month, to_month}))
+      entered_.emplace(text(row[0]), text(row[1]));
+    for (const Values& row : db.query(kCorrectedDays, {from_month + "-01", to_month + "-31"}))
+      corrected_[{text(row[0]), text(row[1]).substr(0, 7)}].push_back(
+          CivilDay::parse(text(row[1])).value());
+    for (const auto& [centre, day] : days_in_gap(db, from_month, to_month))
+      in_gap_[{centre, day.iso().substr(0, 7)}].push_back(day);
+  }
 
-/// Months beside months, not quarters: "2026-Q1" would stand between two of them.
-bool alike(std::string_view a, std::string_view b) {
-  const auto letter = [](std::string_view period) {
-    return period.size() > 5 && 'A' <= period[5] && period[5] <= 'Z' ? period[5] : '0';
-  };
-  return a.size() == b.size() && letter(a) == letter(b);
-}
+  bool entered(const Month& month) const { return entered_.contains(month); }
+  std::vector<CivilDay> corrected(const Month& month) const { return days_of(corrected_, month); }
+  std::vector<CivilDay> in_gap(const Month& month) const { return days_of(in_gap_, month); }
+
+ private:
+  using Days = std::map<Month, std::vector<CivilDay>>;
+  static std::vector<CivilDay> days_of(const Days& days, const Month& month) {
+    const auto found = days.find(month);
+    return found == days.end() ? std::vector<CivilDay>{} : found->second;
+  }
+
+  std::set<Month> entered_;
+  Days corrected_, in_gap_;
+};
+
+/// By what of a life names its record; what none of them counted is under "".
+using ByRecord = std::map<std::string, SheetRows>;
 
 }  // namespace
 
-std::vector<Total> Counts::months(const std::string& from_month, const std::string& to_month) {
-  std::set<Month> entered;
-  for (const Values& row : db_.query(kEnteredMonths, {from_month, to_month}))
-    entered.emplace(text(row[0]), text(row[1]));
-  DaysOfMonths corrected, in_gap;
-  for (const Values& row : db_.query(kCorrectedDays, {from_month + "-01", to_month + "-31"}))
-    corrected[{text(row[0]), text(row[1]).substr(0, 7)}].push_back(
-        CivilDay::parse(text(row[1])).value());
-  for (const auto& [centre, day] : days_in_gap(db_, from_month, to_month))
-    in_gap[{centre, day.iso().substr(0, 7)}].push_back(day);
-  std::vector<Total> months;
-  db_.read(kMonths, {from_month, to_month}, [&](Values& row) {
-    const Month month{take_text(row[0]), take_text(row[1])};
-    months.push_back({.centre = month.first,
-                      .period = month.second,
-                      .rows = take_text(row[2]),
-                      .days = take_text(row[3]),
-                      .corrected = days_of(corrected, month),
-                      .manual = entered.contains(month),
-                      .in_gap = days_of(in_gap, month)});
-  });
-  return months;
+void Counts::read_months(const std::string& from_month, const std::string& to_month,
+                         const TakeTotal& take) {
+  const Remarks remarks(db_, from_month, to_month);
+  // Month by month: PostgreSQL's driver holds a whole answer.
+  for (const std::string& name : months_between(from_month, to_month)) {
+    db_.read(kMonth, {name}, [&](Values& row) {
+      const Month month{take_text(row[0]), name};
+      take({.centre = month.first,
+            .period = name,
+            .rows = take_text(row[1]),
+            .days = take_text(row[2]),
+            .corrected = remarks.corrected(month),
+            .manual = remarks.entered(month),
+            .in_gap = remarks.in_gap(month)});
+    });
+  }
 }
 
 std::vector<Total> Counts::days(const std::string& centre, CivilDay from, CivilDay to) {
@@ -91,47 +105,34 @@ std::vector<Total> Counts::days(const std::string& centre, CivilDay from, CivilD
   return totals;
 }
 
-std::vector<Total> Counts::people(const std::string& from_period, const std::string& to_period) {
-  std::vector<Total> totals;
-  db_.read(kPeople, {from_period, to_period}, [&](Values& row) {
-    if (alike(text(row[1]), from_period))
-      totals.push_back({take_text(row[0]), take_text(row[1]), take_text(row[2]), {}, {}, false});
+void Counts::read_people(const std::string& period, const TakeTotal& take) {
+  std::map<std::string, ByRecord> two_records;  // by centre
+  for (const Values& row : db_.query(kPeopleSheets, {period}))
+    add(two_records[text(row[0])][text(row[1]).substr(0, kRecordDigits)], read_rows(text(row[2])));
+  db_.read(kPeople, {period}, [&](Values& row) {
+    const auto found = two_records.find(text(row[0]));
+    if (found == two_records.end())
+      return take({take_text(row[0]), period, take_text(row[1]), {}, {}, false});
+    SheetRows rest = read_rows(text(row[1]));
+    for (const auto& [record, rows] : found->second) subtract(rest, rows);
+    found->second[""] = std::move(rest);
+    for (const auto& [record, rows] : found->second)
+      if (!rows.empty()) take({text(row[0]), period, write_rows(rows), {}, {}, false, record});
   });
-  return by_record(std::move(totals));
 }
 
-std::vector<Total> Counts::by_record(std::vector<Total> people) {
-  std::set<std::string> centres;
-  for (const Values& row : db_.query(kTwoRecorders)) centres.insert(text(row[0]));
-  if (centres.empty()) return people;
-  std::vector<Total> totals;
-  for (Total& total : people) {
-    if (!centres.contains(total.centre)) {
-      totals.push_back(std::move(total));
-      continue;
-    }
-    std::map<std::string, SheetRows> records;
-    SheetRows rest = read_rows(total.rows);
-    for (const Values& row : db_.query(kPeopleSheets, {total.centre, total.period})) {
-      const SheetRows rows = read_rows(text(row[1]));
-      add(records[text(row[0]).substr(0, kRecordDigits)], rows);
-      subtract(rest, rows);
-    }
-    records[""] = std::move(rest);
-    for (const auto& [record, rows] : records)
-      if (!rows.empty())
-        totals.push_back({total.centre, total.period, write_rows(rows), {}, {}, false, record});
-  }
-  return totals;
-}
-
-std::vector<Coverage> Counts::coverage(const std::string& from_month, const std::string& to_month) {
+std::vector<Coverage> Counts::coverage(const std::string& centre, const std::string& from_month,
+                                       const std::string& to_month) {
+  const Remarks remarks(db_, from_month, to_month);
   std::vector<Coverage> coverage;
-  for (Total& it : months(from_month, to_month))
-    coverage.push_back({it.centre, it.period, days_marked(it.period, it.days, kOpen),
-                        days_marked(it.period, it.days, kClosed), std::move(it.corrected),
-                        days_marked(it.period, it.days, kWithdrawn), std::move(it.in_gap),
-                        it.manual});
+  db_.read(kMonthsOfCentre, {from_month, to_month, centre}, [&](Values& row) {
+    const Month month{centre, text(row[0])};
+    const std::string& days = text(row[1]);
+    coverage.push_back({month.second, days_marked(month.second, days, kOpen),
+                        days_marked(month.second, days, kClosed), remarks.corrected(month),
+                        days_marked(month.second, days, kWithdrawn), remarks.in_gap(month),
+                        remarks.entered(month)});
+  });
   return coverage;
 }
 

@@ -11,16 +11,15 @@ class Counts {
   explicit Counts(Database& db) : db_(db) {}
 
   // As in Storage.
-  std::vector<Total> months(const std::string& from_month, const std::string& to_month);
+  void read_months(const std::string& from_month, const std::string& to_month,
+                   const TakeTotal& take);
+  void read_people(const std::string& period, const TakeTotal& take);
   std::vector<Total> days(const std::string& centre, CivilDay from, CivilDay to);
-  std::vector<Total> people(const std::string& from_period, const std::string& to_period);
-  std::vector<Coverage> coverage(const std::string& from_month, const std::string& to_month);
+  std::vector<Coverage> coverage(const std::string& centre, const std::string& from_month,
+                                 const std::string& to_month);
   std::vector<Correction> corrections(Instant since);
 
  private:
-  /// Total by total: taken apart by record, and what none of them counted, where a centre has two.
-  std::vector<Total> by_record(std::vector<Total> people);
-
   Database& db_;
 };
 

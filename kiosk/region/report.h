@@ -4,14 +4,15 @@
 /// auditor's computer say the same. Zero, closed and not reported are three different things.
 #pragma once
 
-#include <boost/container/flat_map.hpp>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "domain/period.h"
+#include "region/activity_sums.h"
 #include "region/bracket.h"
+#include "region/months.h"
 #include "region/storage.h"
 
 namespace sveiki::region {
@@ -31,8 +32,7 @@ std::string_view month_state_name(MonthState state);  ///< "not-reported", "part
 /// three of them; never print them as people.
 struct Counts {
   RowValues total{};
-  /// By id; empty id: those the region does not know.
-  boost::container::flat_map<std::string, RowValues> activities;
+  ByActivity activities;
   bool operator==(const Counts&) const = default;
 };
 
@@ -97,15 +97,21 @@ struct Report {
 /// Days without a word after which a centre is silent.
 inline constexpr int kSilentDays = 3;
 
-/// All that a report is made of.
-struct ReportInput {
+/// How much a report holds of each centre's month. Exports need everything; pages show sums, and of
+/// a large region's years the rest would be most of the report.
+enum class Detail {
+  kEverything,
+  kSums,  ///< not its activities, nor who its people were: those of the whole stretch only
+};
+
+/// What a report is made of besides the totals.
+struct ReportFrame {
   std::string from_month, to_month;
   std::optional<CivilDay> as_of;
   std::string organisation;  ///< only what belongs to it; empty: everything
+  Detail detail = Detail::kEverything;
   Instant made;
   std::vector<Place> places;  ///< every version that stood in one of the months, or up to as_of
-  std::vector<Total> months;  ///< what stands twice for a centre and period is added up
-  std::vector<Total> people;
   std::vector<MonthEntry> entered;  ///< by hand: what stands of each centre and month
   std::vector<Indicator> indicators;
   std::vector<Correction> corrections;
@@ -113,8 +119,14 @@ struct ReportInput {
   std::map<std::string, std::string> activity_codes;
 };
 
+/// All that a report is made of.
+struct ReportInput : ReportFrame {
+  std::vector<Total> months;  ///< what stands twice for a centre and period is added up
+  std::vector<Total> people;
+};
+
 /// All days that any number of the report is about: an indicator's may lie outside its months.
-Period span_of(const ReportInput& input);
+Period span_of(const ReportFrame& frame);
 
 /// What is asked of a report. Months are "2026-01"; `from` is not after `to`.
 struct ReportQuestion {
@@ -122,19 +134,13 @@ struct ReportQuestion {
   std::optional<CivilDay> as_of;
   std::string organisation;
   std::optional<Instant> corrections_since;  ///< nothing: corrections are not asked for
+  Detail detail = Detail::kEverything;
 };
 
 /// Reads what the question needs.
 ReportInput read_input(Storage& storage, const ReportQuestion& question, Instant now);
 Report make_report(ReportInput input);
-inline Report make_report(Storage& storage, const ReportQuestion& question, Instant now) {
-  return make_report(read_input(storage, question, now));
-}
-
-/// Twenty years: more are asked for by mistake, or by somebody who wants the memory.
-inline constexpr std::size_t kMostMonths = 240;
-/// "2026-01", "2026-02", … both included; nothing if one is not a month, from is after to, or they
-/// are more than kMostMonths.
-std::vector<std::string> months_between(const std::string& from, const std::string& to);
+/// The same, of one moment, and without holding all totals at once.
+Report make_report(Storage& storage, const ReportQuestion& question, Instant now);
 
 }  // namespace sveiki::region

@@ -5,6 +5,7 @@
 
 #include "domain/period.h"
 #include "region/report.h"
+#include "region/report_maker.h"
 
 namespace sveiki::region {
 namespace {
@@ -17,14 +18,14 @@ std::vector<Place> versions(Storage& storage, const Period& span, std::optional<
 }
 
 /// The names of the periods whose people a report of these months tells.
-std::set<std::string> people_periods(const std::vector<std::string>& months,
-                                     const std::vector<Indicator>& indicators) {
-  std::set<std::string> names;
+std::set<std::string> people_periods(const ReportFrame& frame) {
+  const std::vector<std::string> months = months_between(frame.from_month, frame.to_month);
+  std::set<std::string> names(months.begin(), months.end());
   const CivilDay last = calendar_period(months.back())->to;
   for (const Period& period : calendar_periods(calendar_period(months.front())->from)) {
-    if (period.name != months.front() && period.to == last) names.insert(period.name);
+    if (period.to == last) names.insert(period.name);
   }
-  for (const Indicator& indicator : indicators) names.insert(indicator.period);
+  for (const Indicator& indicator : frame.indicators) names.insert(indicator.period);
   return names;
 }
 
@@ -37,11 +38,38 @@ std::vector<MonthEntry> standing(std::vector<MonthEntry> every_revision) {
   return standing;
 }
 
+ReportFrame read_frame(Storage& storage, const ReportQuestion& question, Instant now) {
+  if (months_between(question.from_month, question.to_month).empty())
+    throw Refusal("The months are not two months, the first one first.");
+  ReportFrame frame;
+  frame.from_month = question.from_month;
+  frame.to_month = question.to_month;
+  frame.as_of = question.as_of;
+  frame.organisation = question.organisation;
+  frame.detail = question.detail;
+  frame.made = now;
+  frame.indicators = storage.indicators();
+  const Period span = span_of(frame);
+  frame.places = versions(storage, span, question.as_of);
+  frame.entered =
+      standing(storage.month_entries(span.from.iso().substr(0, 7), span.to.iso().substr(0, 7)));
+  if (question.corrections_since)
+    frame.corrections = storage.corrections(*question.corrections_since);
+  for (const Device& device : storage.devices()) {
+    if (!device.last_seen) continue;
+    Instant& seen = frame.last_seen[device.centre];
+    seen = std::max(seen, *device.last_seen);
+  }
+  for (const auto& activity : storage.catalogue().activities)
+    frame.activity_codes[activity.id] = activity.code;
+  return frame;
+}
+
 }  // namespace
 
-Period span_of(const ReportInput& input) {
-  Period span{"", calendar_period(input.from_month)->from, calendar_period(input.to_month)->to};
-  for (const Indicator& indicator : input.indicators) {
+Period span_of(const ReportFrame& frame) {
+  Period span{"", calendar_period(frame.from_month)->from, calendar_period(frame.to_month)->to};
+  for (const Indicator& indicator : frame.indicators) {
     span.from = std::min(span.from, indicator.from);
     span.to = std::max(span.to, indicator.to);
   }
@@ -49,30 +77,25 @@ Period span_of(const ReportInput& input) {
 }
 
 ReportInput read_input(Storage& storage, const ReportQuestion& question, Instant now) {
-  const std::vector<std::string> months = months_between(question.from_month, question.to_month);
-  if (months.empty()) throw Refusal("The months are not two months, the first one first.");
-  ReportInput input{question.from_month, question.to_month, question.as_of, question.organisation,
-                    now};
-  input.indicators = storage.indicators();
-  const Period span = span_of(input);
-  input.places = versions(storage, span, question.as_of);
-  input.months = storage.months(question.from_month, question.to_month);
-  input.people = storage.people(question.from_month, question.to_month);
-  input.entered =
-      standing(storage.month_entries(span.from.iso().substr(0, 7), span.to.iso().substr(0, 7)));
-  for (const std::string& period : people_periods(months, input.indicators)) {
-    for (Total& total : storage.people(period)) input.people.push_back(std::move(total));
-  }
-  if (question.corrections_since)
-    input.corrections = storage.corrections(*question.corrections_since);
-  for (const Device& device : storage.devices()) {
-    if (!device.last_seen) continue;
-    Instant& seen = input.last_seen[device.centre];
-    seen = std::max(seen, *device.last_seen);
-  }
-  for (const auto& activity : storage.catalogue().activities)
-    input.activity_codes[activity.id] = activity.code;
+  ReportInput input{read_frame(storage, question, now), {}, {}};
+  input.months = storage.months(input.from_month, input.to_month);
+  for (const std::string& period : people_periods(input))
+    storage.read_people(period, [&](Total total) { input.people.push_back(std::move(total)); });
   return input;
+}
+
+Report make_report(Storage& storage, const ReportQuestion& question, Instant now) {
+  Report report;
+  storage.snapshot([&] {
+    const ReportFrame frame = read_frame(storage, question, now);
+    ReportMaker maker(frame);
+    storage.read_months(frame.from_month, frame.to_month,
+                        [&](const Total& total) { maker.add_month(total); });
+    for (const std::string& period : people_periods(frame))
+      storage.read_people(period, [&](const Total& total) { maker.add_people(total); });
+    report = maker.make();
+  });
+  return report;
 }
 
 }  // namespace sveiki::region

@@ -8,8 +8,6 @@
 namespace sveiki::region {
 namespace {
 
-using ByRecord = boost::container::flat_map<std::string, People>;
-
 void add_rows(People& to, std::string_view rows) {
   constexpr std::size_t kUsualBands = 4;
   for_each_row(rows, [&](char type, std::string_view key, const RowValues& values) {
@@ -24,12 +22,19 @@ void add_rows(People& to, std::string_view rows) {
   });
 }
 
-/// What belongs to no record is beside each of them.
-People together(ByRecord records) {
-  if (records.size() == 1) return std::move(records.begin()->second);
+}  // namespace
+
+void RecordedPeople::add(const std::string& record, std::string_view rows) {
+  // A period of which everything was withdrawn is not known to be one of nobody.
+  if (!rows.empty()) add_rows(records_[record], rows);
+}
+
+std::optional<People> RecordedPeople::together() && {
+  if (records_.empty()) return std::nullopt;
+  if (records_.size() == 1) return std::move(records_.begin()->second);
   std::vector<People> counts;
   People beside;
-  for (auto& [record, people] : records)
+  for (auto& [record, people] : records_)
     (record.empty() ? beside : counts.emplace_back()) = std::move(people);
   People people = maybe_the_same(counts);
   people.n += beside.n;
@@ -37,36 +42,16 @@ People together(ByRecord records) {
   return people;
 }
 
-/// Who came in months that were entered by hand may have come in others, too.
-void add_entered(std::map<std::string, People>& people, const Period& period,
-                 const std::vector<const MonthEntry*>& entered) {
+std::optional<People> with_entered(std::optional<People> by_kiosk, const Period& period,
+                                   const std::vector<const MonthEntry*>& entered) {
   std::vector<People> counts;
   for (const MonthEntry* entry : entered) {
     if (period.holds(calendar_period(entry->month).value().from))
       counts.push_back({entry->values[kPeople], entry->values[kNewcomers]});
   }
-  if (counts.empty()) return;
-  const auto by_kiosk = people.find(period.name);
-  if (by_kiosk != people.end()) counts.push_back(std::move(by_kiosk->second));
-  people[period.name] = maybe_the_same(counts);
-}
-
-}  // namespace
-
-std::map<std::string, People> people_by_period(const std::vector<Total*>& told,
-                                               const std::vector<const MonthEntry*>& entered,
-                                               const std::vector<Period>& long_periods) {
-  std::map<std::string, ByRecord> counted;  // by period
-  for (Total* total : told) {
-    // A period of which everything was withdrawn is not known to be one of nobody.
-    if (total->rows.empty()) continue;
-    add_rows(counted[total->period][total->record], std::exchange(total->rows, {}));
-  }
-  std::map<std::string, People> people;
-  for (auto& [period, records] : counted) people[period] = together(std::move(records));
-  if (entered.empty()) return people;
-  for (const Period& period : long_periods) add_entered(people, period, entered);
-  return people;
+  if (counts.empty()) return by_kiosk;
+  if (by_kiosk) counts.push_back(std::move(*by_kiosk));
+  return maybe_the_same(counts);
 }
 
 }  // namespace sveiki::region

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The different people of one centre, period by period, from all that told of them: kiosks, a
-/// second record, months that somebody entered by hand.
+/// The different people of one centre and period, from all that told of them: kiosks, a second
+/// record, months that somebody entered by hand.
 #pragma once
 
-#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/period.h"
@@ -13,11 +14,20 @@
 
 namespace sveiki::region {
 
-/// By the names of the periods that anything is told of. Months that were entered by hand are in
-/// `told` as months; of each of `long_periods` that holds them they are a part. Texts that are read
-/// are let go: there are many.
-std::map<std::string, People> people_by_period(const std::vector<Total*>& told,
-                                               const std::vector<const MonthEntry*>& entered,
-                                               const std::vector<Period>& long_periods);
+/// People as the records of one centre counted them over one period: Total::record of each.
+class RecordedPeople {
+ public:
+  void add(const std::string& record, std::string_view rows);
+  /// What belongs to no record is beside each of them. Nothing: nobody told anything.
+  std::optional<People> together() &&;
+
+ private:
+  boost::container::flat_map<std::string, People> records_;
+};
+
+/// Who came in months that were entered by hand may have come in others, too. `entered` is of any
+/// months of the centre; nothing: neither a kiosk nor an entry told of the period.
+std::optional<People> with_entered(std::optional<People> by_kiosk, const Period& period,
+                                   const std::vector<const MonthEntry*>& entered);
 
 }  // namespace sveiki::region

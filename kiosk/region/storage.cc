@@ -188,25 +188,34 @@ bool Storage::kiosk_told(const std::string& centre, const std::string& month) {
   return parts_->sheets.kiosk_told(centre, month);
 }
 
+void Storage::read_months(const std::string& from_month, const std::string& to_month,
+                          const TakeTotal& take) {
+  parts_->counts.read_months(from_month, to_month, take);
+}
+
 std::vector<Total> Storage::months(const std::string& from_month, const std::string& to_month) {
-  return parts_->counts.months(from_month, to_month);
+  std::vector<Total> months;
+  read_months(from_month, to_month, [&](Total month) { months.push_back(std::move(month)); });
+  return months;
 }
 
 std::vector<Total> Storage::days(const std::string& centre, CivilDay from, CivilDay to) {
   return parts_->counts.days(centre, from, to);
 }
 
-std::vector<Total> Storage::people(const std::string& from_period, const std::string& to_period) {
-  return parts_->counts.people(from_period, to_period);
+void Storage::read_people(const std::string& period, const TakeTotal& take) {
+  parts_->counts.read_people(period, take);
 }
 
 std::vector<Total> Storage::people(const std::string& period) {
-  return parts_->counts.people(period, period);
+  std::vector<Total> people;
+  read_people(period, [&](Total some) { people.push_back(std::move(some)); });
+  return people;
 }
 
-std::vector<Coverage> Storage::coverage(const std::string& from_month,
+std::vector<Coverage> Storage::coverage(const std::string& centre, const std::string& from_month,
                                         const std::string& to_month) {
-  return parts_->counts.coverage(from_month, to_month);
+  return parts_->counts.coverage(centre, from_month, to_month);
 }
 
 std::vector<Correction> Storage::corrections(Instant since) {

@@ -5,6 +5,7 @@
 /// person must read are Refusal. One object per thread.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -101,9 +102,11 @@ struct Total {
   std::vector<CivilDay> in_gap{};
 };
 
+/// Is shown one total after another: there are tens of thousands. It asks the storage nothing.
+using TakeTotal = std::function<void(Total)>;
+
 /// The days of one centre's month.
 struct Coverage {
-  std::string centre;
   std::string month;                ///< "2026-11"
   std::vector<CivilDay> open;       ///< reported open
   std::vector<CivilDay> closed;     ///< reported closed
@@ -266,16 +269,20 @@ class Storage {
   bool kiosk_told(const std::string& centre, const std::string& month);
 
   // What reports read.
-  /// Day sheets, summed by month, month after month; kDay rows (T and A). A month entered by hand
-  /// adds to T all but its people: they are people of the month, not of its days.
+  /// Day sheets, summed by month, month after month and centre by centre; kDay rows (T and A). A
+  /// month entered by hand adds to T all but its people: they are people of the month, not of its
+  /// days.
+  void read_months(const std::string& from_month, const std::string& to_month,
+                   const TakeTotal& take);
   std::vector<Total> months(const std::string& from_month, const std::string& to_month);
   std::vector<Total> days(const std::string& centre, CivilDay from, CivilDay to);
-  /// People sheets of the periods from one to another of the same length: months from "2025-03" to
-  /// "2026-11", quarters, years. Months entered by hand have a T row in them.
-  std::vector<Total> people(const std::string& from_period, const std::string& to_period);
-  /// "2026-11", "2026", "P:SOC1000".
+  /// People sheets of a period ("2026-11", "2026", "P:SOC1000"), centre by centre. Months entered
+  /// by hand have a T row in them.
+  void read_people(const std::string& period, const TakeTotal& take);
   std::vector<Total> people(const std::string& period);
-  std::vector<Coverage> coverage(const std::string& from_month, const std::string& to_month);
+  /// Month after month, of those that anything came of.
+  std::vector<Coverage> coverage(const std::string& centre, const std::string& from_month,
+                                 const std::string& to_month);
   /// Oldest first.
   std::vector<Correction> corrections(Instant since);
   /// Every signed body whose sheets stand or were corrected in these months, oldest first.

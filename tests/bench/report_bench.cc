@@ -20,7 +20,8 @@ namespace {
 
 constexpr int kCentres = 1000;
 constexpr Instant kNow{1'764'000'000'000};  // 24 November 2025
-const ReportQuestion kQuestion{"2022-11", "2025-10", {}, {}, {}};
+const ReportQuestion kEverything{"2022-11", "2025-10", {}, {}, {}};
+const ReportQuestion kSums{"2022-11", "2025-10", {}, {}, {}, Detail::kSums};
 
 template <typename F>
 auto timed(const char* what, F&& work) {
@@ -81,7 +82,7 @@ void fill(Storage& storage) {
   std::vector<Device> devices;
   for (int i = 0; i < kCentres; ++i) devices.push_back(add_centre(storage, i));
   int number = 0;
-  for (const std::string& month : months_between(kQuestion.from_month, kQuestion.to_month)) {
+  for (const std::string& month : months_between(kSums.from_month, kSums.to_month)) {
     std::vector<Delivery> deliveries;
     for (const Device& device : devices)
       deliveries.push_back(
@@ -93,26 +94,32 @@ void fill(Storage& storage) {
   }
 }
 
+void measure(Storage& storage, const char* what, const ReportQuestion& question) {
+  const double before = memory("VmRSS");
+  forget_peak();
+  giving_memory_back([&](const Request&) {
+    timed(what, [&] { return make_report(storage, question, kNow); });
+    return Response{};
+  })({});
+  std::printf("memory: %.0f MB before, %.0f MB at most, %.0f MB after\n", before, memory("VmHWM"),
+              memory("VmRSS"));
+  for (int again = 0; again < 4; ++again)
+    timed("again", [&] { return make_report(storage, question, kNow); });
+}
+
 }  // namespace
 
 int main() {
   const test::TemporaryDir dir;
   Storage storage(open_sqlite(dir / "region.db"));
   timed("fill 1000 centres, 36 months", [&] { return fill(storage), 0; });
-  const double before = memory("VmRSS");
-  forget_peak();
-  giving_memory_back([&](const Request&) {
-    timed("read and make", [&] { return make_report(storage, kQuestion, kNow); });
-    return Response{};
-  })({});
-  std::printf("memory: %.0f MB before, %.0f MB at most, %.0f MB after\n", before, memory("VmHWM"),
-              memory("VmRSS"));
-  for (int again = 0; again < 4; ++again)
-    timed("read and make, again", [&] { return make_report(storage, kQuestion, kNow); });
-  ReportInput input =
-      timed("read from SQLite", [&] { return read_input(storage, kQuestion, kNow); });
+  giving_memory_back([](const Request&) { return Response{}; })({});
+  measure(storage, "read and make what a page shows", kSums);
+  measure(storage, "read and make everything", kEverything);
+  const ReportInput input =
+      timed("all totals at once", [&] { return read_input(storage, kEverything, kNow); });
   timed("open data", [&] { return open_data(input).rows.size(); });
-  const Report report = timed("make the report", [&] { return make_report(std::move(input)); });
+  const Report report = make_report(storage, kEverything, kNow);
   const auto size = timed("JSON", [&] { return json_report(report, Purpose::kCopy).size(); });
   std::printf("%zu centres, %lld visits, JSON of %zu KB\n", report.centres.size(),
               static_cast<long long>(report.counts.total[kVisits]), size >> 10);

@@ -260,7 +260,7 @@ TEST_CASE("A centre tells which of its days its kiosk has lost, and nobody else 
   const std::string body =
       sync::write_gaps({api.device.id, api.centre, {{id.life, id.period, false}}});
   const auto in_gap = [&] {
-    return api.storages().borrow()->coverage("2026-11", "2026-11").at(0).in_gap;
+    return api.storages().borrow()->coverage(api.centre, "2026-11", "2026-11").at(0).in_gap;
   };
   CHECK(api.ask("POST", "/v1/gaps", body).status == 401);
   CHECK(api.ask_signed("POST", "/v1/gaps", "{}", api.device).status == 422);

@@ -81,6 +81,41 @@ TEST_CASE("What is known of a month from two sides is one month") {
   CHECK(month.in_gap == std::vector{CivilDay(2026, 1, 8)});
 }
 
+TEST_CASE("In whatever order people are told of, they are the same people") {
+  ReportInput input = a_region("2026-01", "2026-02");
+  const auto tell = [&](const char* centre, const char* month, RowKey key, std::int64_t n) {
+    input.people.push_back(a_row(centre, month, key, {n}));
+  };
+  tell("ce_aaaaaaaa", "2026-01", {'T', ""}, 10);
+  tell("ce_bbbbbbbb", "2026-02", {'T', ""}, 7);
+  tell("ce_aaaaaaaa", "2026-02", {'T', ""}, 4);
+  tell("ce_aaaaaaaa", "2026-01", {'O', "0-0"}, 10);
+  tell("ce_aaaaaaaa", "2026-01", {'T', ""}, 2);
+  const Report report = make_report(input);
+  CHECK(report.centres[0].months[0].people == People{12, 0, 0, {{'O', {{"0-0", 10}}}}});
+  CHECK(report.centres[0].months[1].people->n == 4);
+  CHECK(report.by_month[0].people == Bracket{12, 12, 12, 2, 1});
+  CHECK(report.by_month[1].people->upper == 11);
+}
+
+TEST_CASE("Sums of activities are those of their months, and zeros are no activity") {
+  ReportInput input = a_region("2026-01", "2026-02");
+  input.months = {a_row("ce_bbbbbbbb", "2026-01", {'A', "ac_woodwood"}, {5}),
+                  a_row("ce_aaaaaaaa", "2026-01", {'A', "ac_clayclay"}, {3, 1}),
+                  a_row("ce_aaaaaaaa", "2026-02", {'A', "ac_clayclay"}, {4}),
+                  a_row("ce_aaaaaaaa", "2026-02", {'A', "ac_woodwood"}, {2}),
+                  a_row("ce_aaaaaaaa", "2026-01", {'A', "ac_woodwood"}, {-2}),
+                  a_row("ce_aaaaaaaa", "2026-01", {'A', ""}, {1})};
+  const Report report = make_report(input);
+  CHECK(report.centres[0].counts.activities == ByActivity{{"", {1}}, {"ac_clayclay", {7, 1}}});
+  CHECK(report.centres[0].months[1].counts.activities ==
+        ByActivity{{"ac_clayclay", {4}}, {"ac_woodwood", {2}}});
+  CHECK(report.by_month[0].counts.activities ==
+        ByActivity{{"", {1}}, {"ac_clayclay", {3, 1}}, {"ac_woodwood", {3}}});
+  CHECK(report.counts.activities ==
+        ByActivity{{"", {1}}, {"ac_clayclay", {7, 1}}, {"ac_woodwood", {5}}});
+}
+
 TEST_CASE("People of a period of which everything was withdrawn are not known") {
   ReportInput input = a_region();
   input.people = {{"ce_aaaaaaaa", "2026-01", {}, {}, {}, false}};

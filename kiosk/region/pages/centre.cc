@@ -59,8 +59,8 @@ Html days_table(const View& view, const Report& report, const CentreReport& cent
   for (const Total& total : view.storage.days(centre.place.id, from, to))
     totals[total.period] = total_values(total.rows);
   std::vector<CivilDay> open, closed, in_gap;
-  for (const Coverage& month : view.storage.coverage(report.from_month, report.to_month)) {
-    if (month.centre != centre.place.id) continue;
+  for (const Coverage& month :
+       view.storage.coverage(centre.place.id, report.from_month, report.to_month)) {
     open.insert(open.end(), month.open.begin(), month.open.end());
     closed.insert(closed.end(), month.closed.begin(), month.closed.end());
     in_gap.insert(in_gap.end(), month.in_gap.begin(), month.in_gap.end());

@@ -54,8 +54,9 @@ Response list(const View& view, const Html& news, int status = 200) {
 }
 
 Response show_back(const View& view) {
-  const Report report = make_report(
-      view.storage, {view.filled("from"), view.filled("to"), {}, {}, {}}, view.request.at);
+  const Report report =
+      make_report(view.storage, {view.filled("from"), view.filled("to"), {}, {}, {}, Detail::kSums},
+                  view.request.at);
   Html rows, fields;
   const auto row = [&](const std::string& label, const Html& words) {
     rows += tag("tr", row_head(label), words_cell(words));

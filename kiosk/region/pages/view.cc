@@ -38,7 +38,8 @@ std::string scope(const View& view) {
 ReportQuestion question(const View& view) {
   const CivilDay last_month = calendar_periods(view.today)[0].from.next(-1);
   const Period quarter = calendar_periods(last_month)[1];
-  ReportQuestion question{month_of(quarter.from), month_of(quarter.to), {}, scope(view)};
+  ReportQuestion question{month_of(quarter.from), month_of(quarter.to), {}, scope(view), {},
+                          Detail::kSums};
   const auto months = months_between(view.asked("from"), view.asked("to"));
   if (!months.empty() && months.size() <= kMonths) {
     question.from_month = months.front();

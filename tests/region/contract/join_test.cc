@@ -39,14 +39,15 @@ std::vector<Sheet> some_history(std::mt19937& dice) {
 }
 
 /// What the region says in all; equal for equal truths.
-std::string all_it_says(region::Storage& storage) {
+std::string all_it_says(ARegion& region) {
+  region::Storage& storage = region.storage();
   std::string said;
   const auto say = [&](const std::vector<region::Total>& totals) {
     for (const region::Total& total : totals) said += total.period + "\n" + total.rows;
   };
   say(storage.months("2026-11", "2026-11"));
   say(storage.people("2026-11"));
-  for (const region::Coverage& month : storage.coverage("2026-11", "2026-11")) {
+  for (const region::Coverage& month : storage.coverage(region.centre(), "2026-11", "2026-11")) {
     for (const CivilDay day : month.open) said += "open " + day.iso() + '\n';
     for (const CivilDay day : month.closed) said += "closed " + day.iso() + '\n';
   }
@@ -113,7 +114,7 @@ TEST_CASE("In whatever order and however often sheets arrive, the region counts 
   ARegion in_order;
   auto history = some_history(dice);
   in_order.send(history, in_order.evening(5));
-  const std::string truth = all_it_says(in_order.storage());
+  const std::string truth = all_it_says(in_order);
   REQUIRE_FALSE(truth.empty());
 
   for (int run = 0; run < 5; ++run) {
@@ -130,7 +131,7 @@ TEST_CASE("In whatever order and however often sheets arrive, the region counts 
       }
       region.storage().store(together);
     }
-    CHECK(all_it_says(region.storage()) == truth);
+    CHECK(all_it_says(region) == truth);
     CHECK(region.storage().check() == std::vector<std::string>{});
   }
 }
@@ -191,7 +192,7 @@ TEST_CASE("A sheet that cannot be taken is named with its reason, and the others
   auto december = day_sheet(life(1), 2, 1, 1);
   december.id.period = "2026-12-05";
   CHECK(region.send(december, region.evening(21)) == Verdict::kRefused);
-  CHECK(storage.coverage("2026-12", "2026-12").empty());
+  CHECK(storage.coverage(region.centre(), "2026-12", "2026-12").empty());
   CHECK(region.visits() == 6);
   CHECK(storage.index(region.centre()).sheets.size() == 3);
   CHECK(region.send(day_sheet(life(1), 22, 1, 1), region.evening(21)) == Verdict::kRefused);
@@ -217,7 +218,7 @@ TEST_CASE("Lives that are withdrawn count no more, whatever else they send") {
   region.storage().withdraw(withdrawal, "{}", {}, region.evening(4));
   CHECK(region.visits() == 4);
   CHECK(region.people("2026-11") == 0);
-  const auto coverage = region.storage().coverage("2026-11", "2026-11").at(0);
+  const auto coverage = region.storage().coverage(region.centre(), "2026-11", "2026-11").at(0);
   CHECK(coverage.withdrawn == std::vector{CivilDay{2026, 11, 2}});
   CHECK(coverage.open == std::vector{CivilDay{2026, 11, 3}});
 
@@ -227,7 +228,7 @@ TEST_CASE("Lives that are withdrawn count no more, whatever else they send") {
   for (const auto& entry : region.storage().index(region.centre()).sheets)
     CHECK(entry.withdrawn == (entry.id.life == life(1)));
   region.send(day_sheet(life(3), 2, 1, 7), region.evening(4));
-  CHECK(region.storage().coverage("2026-11", "2026-11").at(0).withdrawn.empty());
+  CHECK(region.storage().coverage(region.centre(), "2026-11", "2026-11").at(0).withdrawn.empty());
   CHECK(region.storage().check() == std::vector<std::string>{});
 }
 
@@ -241,7 +242,9 @@ TEST_CASE("Days that a kiosk has lost are marked until the centre has settled th
     region.storage().note_gaps({region.device(), region.centre(), std::move(gaps)},
                                region.evening(evening++));
   };
-  const auto in_gap = [&] { return region.storage().coverage("2026-11", "2026-11").at(0).in_gap; };
+  const auto in_gap = [&] {
+    return region.storage().coverage(region.centre(), "2026-11", "2026-11").at(0).in_gap;
+  };
   const auto november = [](std::vector<unsigned> days) {
     std::vector<CivilDay> all;
     for (const unsigned day : days) all.push_back({2026, 11, day});
@@ -258,7 +261,7 @@ TEST_CASE("Days that a kiosk has lost are marked until the centre has settled th
   region.storage().note_gaps({region.device(), "ce_00000000", {{life(2), "2026-11-04", false}}},
                              region.evening(5));
   CHECK(in_gap() == november({2, 3}));
-  CHECK(region.storage().coverage("2026-12", "2026-12").empty());
+  CHECK(region.storage().coverage(region.centre(), "2026-12", "2026-12").empty());
   CHECK(region.visits() == 18);
 
   tell({{life(1), "2026-11-02", true}, {life(1), "2026-11-03", true}});

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/contract/a_region.h"
+#include "region/json_report.h"
+#include "region/report.h"
 #include "region/sheets_text.h"
 #include "support/catch.h"
 
@@ -21,7 +23,7 @@ std::vector<CivilDay> november(std::initializer_list<unsigned> days) {
 }
 
 region::Coverage coverage_of(ARegion& region) {
-  return region.storage().coverage("2026-11", "2026-11").at(0);
+  return region.storage().coverage(region.centre(), "2026-11", "2026-11").at(0);
 }
 
 }  // namespace
@@ -37,7 +39,7 @@ TEST_CASE("Days are open, closed or not reported, and any life that says open wi
   region.send(closed(day_sheet(life(2), 4, 2, 0)), region.evening(4));
   CHECK(coverage_of(region).open.empty());
   CHECK(coverage_of(region).closed == november({2, 3, 4}));
-  CHECK(region.storage().coverage("2026-10", "2026-10").empty());
+  CHECK(region.storage().coverage(region.centre(), "2026-10", "2026-10").empty());
   CHECK(region.storage().check() == std::vector<std::string>{});
 }
 
@@ -80,7 +82,7 @@ TEST_CASE("A month that was counted by hand is in the report, and its newest ent
   CHECK(region.people("2026-10") == 26);
   const auto month = storage.months("2026-10", "2026-10").at(0);
   CHECK(region::total_values(month.rows) == RowValues{42, 12, 0, 3});
-  CHECK(storage.coverage("2026-10", "2026-10").at(0).manual);
+  CHECK(storage.coverage(region.centre(), "2026-10", "2026-10").at(0).manual);
   CHECK(storage.check() == std::vector<std::string>{});
   CHECK(storage.audit(1).at(0).by == "anna");
 }
@@ -148,22 +150,50 @@ TEST_CASE("A month that a kiosk has told of is entered only where both are meant
   CHECK(region.visits("2026-10") == 110);
 }
 
-TEST_CASE("Months are listed beside months, quarters beside quarters, years beside years") {
+TEST_CASE("People of a period are not those of its parts, nor of what it is a part of") {
   ARegion region;
   std::vector<Sheet> sheets;
-  for (const char* period : {"2025-09", "2025-12", "2025-Q3", "2025-Q4", "2025-H2", "2025",
-                             "2026-01", "2026-Q1", "2026"})
-    sheets.push_back(people_sheet(life(1), period, 1, 1));
+  std::int64_t people = 0;
+  for (const char* period : {"2025-12", "2025-Q4", "2025-H2", "2025", "2026"})
+    sheets.push_back(people_sheet(life(1), period, 1, ++people));
   region.send(sheets, region.evening(2));
-  const auto listed = [&](const std::string& from, const std::string& to) {
-    std::string all;
-    for (const auto& total : region.storage().people(from, to)) all += total.period + " ";
-    return all;
+  CHECK(region.people("2025-12") == 1);
+  CHECK(region.people("2025-Q4") == 2);
+  CHECK(region.people("2025-H2") == 3);
+  CHECK(region.people("2025") == 4);
+  CHECK(region.people("2025-Q3") == 0);
+}
+
+TEST_CASE("A report made total by total says what one of all totals at once says") {
+  ARegion region;
+  auto& storage = region.storage();
+  storage.add_activity("clay", "anna", region.evening(1));
+  const std::string clay = storage.catalogue().activities.at(0).id;
+  Sheet october = day_sheet(life(1), 2, 1, 60);
+  october.id.period = "2026-10-02";
+  Sheet november = day_sheet(life(1), 2, 1, 7);
+  november.rows[{'A', clay}] = {4};
+  region.send({october, november, people_sheet("1111111100000001", "2026-10", 1, 9),
+               people_sheet("2222222200000001", "2026-10", 1, 8),
+               people_sheet("1111111100000001", "2026-11", 1, 3)},
+              region.evening(3));
+  storage.enter_month(region.centre(), "2026-09", {30, 0, 11}, "anna", region.evening(3));
+  region::ReportQuestion question{"2026-09", "2026-11", {}, {}, {}};
+  const auto told = [](const region::Report& report) {
+    return json_report(report, region::Purpose::kAudit);
   };
-  CHECK(listed("2025-10", "2026-11") == "2025-12 2026-01 ");
-  CHECK(listed("2025-Q4", "2026-Q4") == "2025-Q4 2026-Q1 ");
-  CHECK(listed("2025", "2026") == "2025 2026 ");
-  CHECK(listed("2025-H1", "2025-H2") == "2025-H2 ");
+  const region::Report report = make_report(storage, question, region.evening(20));
+  CHECK(report.centres.at(0).months.at(1).people.value().n == 9);
+  CHECK(report.centres.at(0).months.at(1).people.value().more == 8);
+  CHECK(told(report) == told(make_report(read_input(storage, question, region.evening(20)))));
+
+  question.detail = region::Detail::kSums;
+  const region::Report sums = make_report(storage, question, region.evening(20));
+  CHECK(sums.counts == report.counts);
+  CHECK(sums.by_month.at(2).counts == report.by_month.at(2).counts);
+  CHECK(sums.centres.at(0).counts == report.centres.at(0).counts);
+  CHECK(report.centres.at(0).months.at(2).counts.activities.size() == 1);
+  CHECK(sums.centres.at(0).months.at(2).counts.activities.empty());
 }
 
 TEST_CASE("The check finds a total that somebody has touched") {
