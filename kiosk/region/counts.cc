@@ -22,12 +22,12 @@ constexpr const char* kMonthsOfCentre =
     " AND centre = $3 ORDER BY period";
 constexpr const char* kPeople =
     "SELECT centre, counts FROM total WHERE kind = 'people' AND period = $1 ORDER BY centre";
-// Of centres in which two recorders counted.
+constexpr const char* kTwoRecorders =
+    "SELECT centre FROM recorder GROUP BY centre HAVING COUNT(*) > 1";
 constexpr const char* kPeopleSheets =
-    "SELECT centre, life, counts FROM sheet s WHERE kind = 'people' AND period = $1"
-    " AND centre IN (SELECT centre FROM recorder GROUP BY centre HAVING COUNT(*) > 1)"
+    "SELECT life, counts FROM sheet s WHERE centre = $1 AND kind = 'people' AND period = $2"
     " AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.centre = s.centre AND w.life = s.life)"
-    " ORDER BY centre, life";
+    " ORDER BY life";
 constexpr const char* kDaySheets =
     "SELECT period, counts FROM sheet s WHERE centre = $1 AND kind = 'day'"
     " AND period BETWEEN $2 AND $3 AND NOT EXISTS (SELECT 1 FROM withdrawn w"
@@ -80,17 +80,19 @@ using ByRecord = std::map<std::string, SheetRows>;
 void Counts::read_months(const std::string& from_month, const std::string& to_month,
                          const TakeTotal& take) {
   const Remarks remarks(db_, from_month, to_month);
+  Total total;  // whose texts keep their room from row to row
   // Month by month: PostgreSQL's driver holds a whole answer.
   for (const std::string& name : months_between(from_month, to_month)) {
     db_.read(kMonth, {name}, [&](Values& row) {
-      const Month month{take_text(row[0]), name};
-      take({.centre = month.first,
-            .period = name,
-            .rows = take_text(row[1]),
-            .days = take_text(row[2]),
-            .corrected = remarks.corrected(month),
-            .manual = remarks.entered(month),
-            .in_gap = remarks.in_gap(month)});
+      const Month month{text(row[0]), name};
+      total.centre = month.first;
+      total.period = name;
+      total.rows = text(row[1]);
+      total.days = text(row[2]);
+      total.corrected = remarks.corrected(month);
+      total.manual = remarks.entered(month);
+      total.in_gap = remarks.in_gap(month);
+      take(total);
     });
   }
 }
@@ -105,20 +107,32 @@ std::vector<Total> Counts::days(const std::string& centre, CivilDay from, CivilD
   return totals;
 }
 
-void Counts::read_people(const std::string& period, const TakeTotal& take) {
-  std::map<std::string, ByRecord> two_records;  // by centre
-  for (const Values& row : db_.query(kPeopleSheets, {period}))
-    add(two_records[text(row[0])][text(row[1]).substr(0, kRecordDigits)], read_rows(text(row[2])));
-  db_.read(kPeople, {period}, [&](Values& row) {
-    const auto found = two_records.find(text(row[0]));
-    if (found == two_records.end())
-      return take({take_text(row[0]), period, take_text(row[1]), {}, {}, false});
-    SheetRows rest = read_rows(text(row[1]));
-    for (const auto& [record, rows] : found->second) subtract(rest, rows);
-    found->second[""] = std::move(rest);
-    for (const auto& [record, rows] : found->second)
-      if (!rows.empty()) take({text(row[0]), period, write_rows(rows), {}, {}, false, record});
-  });
+void Counts::read_people(const std::vector<std::string>& periods, const TakeTotal& take) {
+  const std::vector<Values> two_recorders = db_.query(kTwoRecorders);
+  Total total;
+  for (const std::string& period : periods) {
+    std::map<std::string, ByRecord> records;  // by centre, of those
+    for (const Values& centre : two_recorders)
+      for (const Values& row : db_.query(kPeopleSheets, {centre[0], period}))
+        add(records[text(centre[0])][text(row[0]).substr(0, kRecordDigits)],
+            read_rows(text(row[1])));
+    db_.read(kPeople, {period}, [&](Values& row) {
+      const auto tell = [&](const std::string& record, const std::string& rows) {
+        total.centre = text(row[0]);
+        total.period = period;
+        total.record = record;
+        total.rows = rows;
+        take(total);
+      };
+      const auto found = records.find(text(row[0]));
+      if (found == records.end()) return tell({}, text(row[1]));
+      SheetRows rest = read_rows(text(row[1]));
+      for (const auto& [record, rows] : found->second) subtract(rest, rows);
+      found->second[""] = std::move(rest);
+      for (const auto& [record, rows] : found->second)
+        if (!rows.empty()) tell(record, write_rows(rows));
+    });
+  }
 }
 
 std::vector<Coverage> Counts::coverage(const std::string& centre, const std::string& from_month,

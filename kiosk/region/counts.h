@@ -13,7 +13,7 @@ class Counts {
   // As in Storage.
   void read_months(const std::string& from_month, const std::string& to_month,
                    const TakeTotal& take);
-  void read_people(const std::string& period, const TakeTotal& take);
+  void read_people(const std::vector<std::string>& periods, const TakeTotal& take);
   std::vector<Total> days(const std::string& centre, CivilDay from, CivilDay to);
   std::vector<Coverage> coverage(const std::string& centre, const std::string& from_month,
                                  const std::string& to_month);

@@ -78,7 +78,12 @@ class Prepared {
           values[i] = std::monostate{};
           break;
         default:
-          values[i] = column.getString();
+          // Into the room that the row before had, if nobody took it.
+          if (auto* text = std::get_if<std::string>(&values[i]))
+            text->assign(static_cast<const char*>(column.getBlob()),
+                         static_cast<std::size_t>(column.getBytes()));
+          else
+            values[i] = column.getString();
       }
     }
   }

@@ -18,7 +18,7 @@ std::vector<Place> versions(Storage& storage, const Period& span, std::optional<
 }
 
 /// The names of the periods whose people a report of these months tells.
-std::set<std::string> people_periods(const ReportFrame& frame) {
+std::vector<std::string> people_periods(const ReportFrame& frame) {
   const std::vector<std::string> months = months_between(frame.from_month, frame.to_month);
   std::set<std::string> names(months.begin(), months.end());
   const CivilDay last = calendar_period(months.back())->to;
@@ -26,7 +26,7 @@ std::set<std::string> people_periods(const ReportFrame& frame) {
     if (period.to == last) names.insert(period.name);
   }
   for (const Indicator& indicator : frame.indicators) names.insert(indicator.period);
-  return names;
+  return {names.begin(), names.end()};
 }
 
 /// Of each centre and month what was entered last.
@@ -79,8 +79,8 @@ Period span_of(const ReportFrame& frame) {
 ReportInput read_input(Storage& storage, const ReportQuestion& question, Instant now) {
   ReportInput input{read_frame(storage, question, now), {}, {}};
   input.months = storage.months(input.from_month, input.to_month);
-  for (const std::string& period : people_periods(input))
-    storage.read_people(period, [&](Total total) { input.people.push_back(std::move(total)); });
+  storage.read_people(people_periods(input),
+                      [&](Total& total) { input.people.push_back(std::move(total)); });
   return input;
 }
 
@@ -91,8 +91,8 @@ Report make_report(Storage& storage, const ReportQuestion& question, Instant now
     ReportMaker maker(frame);
     storage.read_months(frame.from_month, frame.to_month,
                         [&](const Total& total) { maker.add_month(total); });
-    for (const std::string& period : people_periods(frame))
-      storage.read_people(period, [&](const Total& total) { maker.add_people(total); });
+    storage.read_people(people_periods(frame),
+                        [&](const Total& total) { maker.add_people(total); });
     report = maker.make();
   });
   return report;

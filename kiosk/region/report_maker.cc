@@ -22,13 +22,23 @@ MonthState both(MonthState a, MonthState b) {
   return whole(a) && whole(b) ? MonthState::kComplete : MonthState::kPartly;
 }
 
+int weight(char mark) {
+  switch (mark) {
+    case kOpen:
+      return 3;
+    case kClosed:
+      return 2;
+    case kWithdrawn:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
 /// One that says that a day was open makes it an open one.
 void mark_days(std::array<char, 31>& to, std::string_view marks) {
-  constexpr std::string_view kWeight{"-wco"};
-  static_assert(kWeight[0] == kNotReported && kWeight[1] == kWithdrawn && kWeight[2] == kClosed &&
-                kWeight[3] == kOpen);
   for (std::size_t i = 0; i < std::min(to.size(), marks.size()); ++i)
-    if (kWeight.find(marks[i]) > kWeight.find(to[i])) to[i] = marks[i];
+    if (weight(marks[i]) > weight(to[i])) to[i] = marks[i];
 }
 
 template <typename T>

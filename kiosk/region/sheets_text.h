@@ -18,19 +18,18 @@ SheetRows read_rows(std::string_view text);
 /// hundreds of thousands.
 template <class Row>
 void for_each_row(std::string_view text, Row&& row) {
-  while (!text.empty()) {
-    std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-    const std::string_view name = line.substr(0, line.find(' '));
-    if (name.empty()) continue;
-    line.remove_prefix(name.size());
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end) {
+    const char* const begin = at;
+    at = std::find_if(at, end, [](char c) { return c == ' ' || c == '\n'; });
+    const std::string_view name(begin, static_cast<std::size_t>(at - begin));
     RowValues values{};
-    for (std::size_t i = 0; i < values.size() && !line.empty(); ++i) {
-      const auto [after, fault] =
-          std::from_chars(line.data() + 1, line.data() + line.size(), values[i]);
-      line.remove_prefix(static_cast<std::size_t>(after - line.data()));
-    }
-    row(name[0], name.substr(1), values);
+    for (auto value = values.begin(); value != values.end() && at != end && *at == ' '; ++value)
+      at = std::from_chars(at + 1, end, *value).ptr;
+    at = std::find(at, end, '\n');
+    if (at != end) ++at;
+    if (!name.empty()) row(name[0], name.substr(1), values);
   }
 }
 

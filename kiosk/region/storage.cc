@@ -195,7 +195,7 @@ void Storage::read_months(const std::string& from_month, const std::string& to_m
 
 std::vector<Total> Storage::months(const std::string& from_month, const std::string& to_month) {
   std::vector<Total> months;
-  read_months(from_month, to_month, [&](Total month) { months.push_back(std::move(month)); });
+  read_months(from_month, to_month, [&](Total& month) { months.push_back(std::move(month)); });
   return months;
 }
 
@@ -203,13 +203,13 @@ std::vector<Total> Storage::days(const std::string& centre, CivilDay from, Civil
   return parts_->counts.days(centre, from, to);
 }
 
-void Storage::read_people(const std::string& period, const TakeTotal& take) {
-  parts_->counts.read_people(period, take);
+void Storage::read_people(const std::vector<std::string>& periods, const TakeTotal& take) {
+  parts_->counts.read_people(periods, take);
 }
 
 std::vector<Total> Storage::people(const std::string& period) {
   std::vector<Total> people;
-  read_people(period, [&](Total some) { people.push_back(std::move(some)); });
+  read_people({period}, [&](Total& some) { people.push_back(std::move(some)); });
   return people;
 }
 

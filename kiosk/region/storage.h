@@ -102,8 +102,9 @@ struct Total {
   std::vector<CivilDay> in_gap{};
 };
 
-/// Is shown one total after another: there are tens of thousands. It asks the storage nothing.
-using TakeTotal = std::function<void(Total)>;
+/// Is shown one total after another, and may take it: there are tens of thousands. It asks the
+/// storage nothing.
+using TakeTotal = std::function<void(Total&)>;
 
 /// The days of one centre's month.
 struct Coverage {
@@ -278,7 +279,7 @@ class Storage {
   std::vector<Total> days(const std::string& centre, CivilDay from, CivilDay to);
   /// People sheets of a period ("2026-11", "2026", "P:SOC1000"), centre by centre. Months entered
   /// by hand have a T row in them.
-  void read_people(const std::string& period, const TakeTotal& take);
+  void read_people(const std::vector<std::string>& periods, const TakeTotal& take);
   std::vector<Total> people(const std::string& period);
   /// Month after month, of those that anything came of.
   std::vector<Coverage> coverage(const std::string& centre, const std::string& from_month,

@@ -123,7 +123,7 @@ Response show(const View& view, const Page& page) {
           view.words.language(), head(view, page),
           tag("body", tag("a", {{"class", "skip"}, {"href", "#main"}}, view.tr("To the contents")),
               top, main))
-          .bytes();
+          .take_bytes();
   response.headers = {{"Cache-Control", "no-store"},
                       {"Content-Security-Policy", std::string{kPolicy}},
                       {"Referrer-Policy", "same-origin"},

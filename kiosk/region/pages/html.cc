@@ -39,7 +39,7 @@ Html::Html(std::string_view text) {
   append_escaped(bytes_, text);
 }
 
-Html tag(MarkupName name, Attributes attributes, std::initializer_list<Html> inside) {
+Html tag(MarkupName name, Attributes attributes, std::initializer_list<Inside> inside) {
   Html html;
   std::string& out = html.bytes_;
   out += '<';
@@ -55,7 +55,15 @@ Html tag(MarkupName name, Attributes attributes, std::initializer_list<Html> ins
   }
   out += '>';
   if (std::ranges::find(kVoid, name.text()) != kVoid.end()) return html;
-  for (const Html& part : inside) out += part.bytes_;
+  std::size_t room = out.size() + name.text().size() + 3;
+  for (const Inside& part : inside) room += part.bytes_.size();
+  out.reserve(room);
+  for (const Inside& part : inside) {
+    if (part.text_)
+      append_escaped(out, part.bytes_);
+    else
+      out += part.bytes_;
+  }
   out += "</";
   out += name.text();
   out += '>';

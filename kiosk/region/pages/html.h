@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace sveiki::region::pages {
 
@@ -35,6 +36,8 @@ struct Attribute {
 };
 using Attributes = std::initializer_list<Attribute>;
 
+class Inside;
+
 class Html {
  public:
   Html() = default;
@@ -47,23 +50,39 @@ class Html {
   }
   bool empty() const { return bytes_.empty(); }
   const std::string& bytes() const { return bytes_; }
+  std::string take_bytes() && { return std::move(bytes_); }
 
  private:
-  friend Html tag(MarkupName name, Attributes attributes, std::initializer_list<Html> inside);
+  friend Html tag(MarkupName name, Attributes attributes, std::initializer_list<Inside> inside);
   friend Html document(const std::string& language, const Html& head, const Html& body);
   std::string bytes_;
 };
 
-/// `<name attributes>inside</name>`; void elements (input, meta, …) have no inside and no end.
-Html tag(MarkupName name, Attributes attributes, std::initializer_list<Html> inside);
+/// What stands in a tag: markup as it is, or text. Only looks at it: pages are megabytes, and every
+/// tag around them would copy them.
+class Inside {
+ public:
+  Inside(const Html& html) : bytes_(html.bytes()), text_(false) {}
+  Inside(std::string_view text) : bytes_(text), text_(true) {}
+  Inside(const char* text) : Inside(std::string_view{text}) {}
+  Inside(const std::string& text) : Inside(std::string_view{text}) {}
 
-template <class... Inside>
-Html tag(MarkupName name, Attributes attributes, const Inside&... inside) {
-  return tag(name, attributes, std::initializer_list<Html>{Html(inside)...});
+ private:
+  friend Html tag(MarkupName name, Attributes attributes, std::initializer_list<Inside> inside);
+  std::string_view bytes_;
+  bool text_;
+};
+
+/// `<name attributes>inside</name>`; void elements (input, meta, …) have no inside and no end.
+Html tag(MarkupName name, Attributes attributes, std::initializer_list<Inside> inside);
+
+template <class... All>
+Html tag(MarkupName name, Attributes attributes, const All&... inside) {
+  return tag(name, attributes, std::initializer_list<Inside>{Inside(inside)...});
 }
-template <class... Inside>
-Html tag(MarkupName name, const Inside&... inside) {
-  return tag(name, Attributes{}, std::initializer_list<Html>{Html(inside)...});
+template <class... All>
+Html tag(MarkupName name, const All&... inside) {
+  return tag(name, Attributes{}, std::initializer_list<Inside>{Inside(inside)...});
 }
 
 /// A whole page.

@@ -126,7 +126,7 @@ Response overview(const View& view) {
   main += since_submitted(view, report);
   main += corrections(view, report);
   main += centres_by_month(view, report);
-  return show(view, {view.tr("Overview"), stretch_words(view, report), main});
+  return show(view, {view.tr("Overview"), stretch_words(view, report), std::move(main)});
 }
 
 }  // namespace sveiki::region::pages
