@@ -56,7 +56,13 @@ int export_envelope(const Places& places, const fs::path& file) {
     report::write_whole(name, sync::write_envelope(envelopes[i]));
     std::cout << name.string() << '\n';
   }
-  std::cout << count << " sheets. Take them to the region, and bring its receipt back.\n";
+  if (count > 0)
+    std::cout << count << (count == 1 ? " sheet" : " sheets")
+              << ". Take the file to the region, and bring its receipt back.\n";
+  else
+    std::cout
+        << "Days that were withdrawn or lost, no sheets. Take the file to the region; there is"
+           " no receipt for it.\n";
   return 0;
 }
 

@@ -379,6 +379,7 @@ TEST_CASE("On a USB stick: nothing counts as sent until the receipt is back") {
   computer.outbox.put(days(401));
   const auto stick = computer.dir / "sheets.sveiki";
   REQUIRE(computer.run({"export-envelope", "-o", stick}) == 0);
+  CHECK(computer.said.find("401 sheets.") != std::string::npos);
   CHECK(computer.pending() == 401);
   sync::Receipt receipt{collector.region.collector, Instant{1'795'000'000'000}, 900, 3, 1, {}};
   for (const char* name : {"sheets.sveiki", "sheets-2.sveiki"}) {
@@ -447,6 +448,7 @@ TEST_CASE("On a USB stick more lives are withdrawn than one envelope holds") {
   for (int i = 1000; i <= 1400; ++i)
     computer.outbox.settle("000000000000" + std::to_string(i), Outbox::Settle::kWithdraw);
   REQUIRE(computer.run({"export-envelope", "-o", computer.dir / "lives.sveiki"}) == 0);
+  CHECK(computer.said.find("there is no receipt for it.") != std::string::npos);
   std::size_t lives = 0;
   for (const char* name : {"lives.sveiki", "lives-2.sveiki"}) {
     const auto envelope = sync::read_envelope(read_file(computer.dir / name));

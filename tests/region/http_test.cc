@@ -9,6 +9,8 @@
 
 using namespace sveiki::region;
 
+// Sanitizers have a heap of their own.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 namespace {
 
 /// What the process holds in memory, in MB.
@@ -23,8 +25,6 @@ double resident() {
 
 }  // namespace
 
-// Sanitizers have a heap of their own.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 TEST_CASE("What an answer needed for its while is given back, though something above it stays") {
   std::unique_ptr<std::string> stays;
   double at_most = 0;
