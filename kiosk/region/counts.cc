@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "domain/period.h"
 #include "region/database_values.h"
 #include "region/gaps.h"
 #include "region/months.h"

@@ -277,8 +277,8 @@ class Storage {
                    const TakeTotal& take);
   std::vector<Total> months(const std::string& from_month, const std::string& to_month);
   std::vector<Total> days(const std::string& centre, CivilDay from, CivilDay to);
-  /// People sheets of a period ("2026-11", "2026", "P:SOC1000"), centre by centre. Months entered
-  /// by hand have a T row in them.
+  /// People sheets of each of these periods ("2026-11", "2026", "P:SOC1000") in their order, centre
+  /// by centre. Months entered by hand have a T row in them.
   void read_people(const std::vector<std::string>& periods, const TakeTotal& take);
   std::vector<Total> people(const std::string& period);
   /// Month after month, of those that anything came of.

@@ -11,10 +11,12 @@
 #include "region/json_report.h"
 #include "region/open_data.h"
 #include "region/workbook.h"
+#include "support/process_memory.h"
 #include "support/temporary_dir.h"
 
 using namespace sveiki;
 using namespace sveiki::region;
+using test::process_memory;
 
 namespace {
 
@@ -32,16 +34,6 @@ auto timed(const char* what, F&& work) {
   std::printf("%-42s %8.0f ms, of the processor %6.0f ms\n", what, took.count(),
               1000.0 * static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC);
   return result;
-}
-
-/// The line of /proc/self/status, in MB.
-double memory(const std::string& line) {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    double kb = 0;
-    if (word == line + ":" && status >> kb) return kb / 1024;
-  }
-  return 0;
 }
 
 void forget_peak() {
@@ -99,14 +91,14 @@ void fill(Storage& storage, Database& database) {
 }
 
 void measure(Storage& storage, const char* what, const ReportQuestion& question) {
-  const double before = memory("VmRSS");
+  const double before = process_memory("VmRSS");
   forget_peak();
   giving_memory_back([&](const Request&) {
     timed(what, [&] { return make_report(storage, question, kNow); });
     return Response{};
   })({});
-  std::printf("memory: %.0f MB before, %.0f MB at most, %.0f MB after\n", before, memory("VmHWM"),
-              memory("VmRSS"));
+  std::printf("memory: %.0f MB before, %.0f MB at most, %.0f MB after\n", before,
+              process_memory("VmHWM"), process_memory("VmRSS"));
   for (int again = 0; again < 4; ++again)
     timed("again", [&] { return make_report(storage, question, kNow); });
 }

@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "region/http.h"
 
-#include <fstream>
 #include <memory>
 #include <vector>
 
 #include "support/catch.h"
+#include "support/process_memory.h"
 
 using namespace sveiki::region;
+using sveiki::test::process_memory;
 
 // Sanitizers have a heap of their own.
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-namespace {
-
-/// What the process holds in memory, in MB.
-double resident() {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    double kb = 0;
-    if (word == "VmRSS:" && status >> kb) return kb / 1024;
-  }
-  return 0;
-}
-
-}  // namespace
-
 TEST_CASE("What an answer needed for its while is given back, though something above it stays") {
   std::unique_ptr<std::string> stays;
   double at_most = 0;
@@ -32,13 +19,13 @@ TEST_CASE("What an answer needed for its while is given back, though something a
     std::vector<std::unique_ptr<std::string>> rows(500'000);
     for (auto& row : rows) row = std::make_unique<std::string>(100, 'x');
     stays = std::make_unique<std::string>(100, 'y');
-    at_most = resident();
+    at_most = process_memory("VmRSS");
     return Response{};
   };
-  const double before = resident();
+  const double before = process_memory("VmRSS");
   giving_memory_back(large)({});
   REQUIRE(at_most > before + 50);
-  CHECK(resident() < before + 15);
+  CHECK(process_memory("VmRSS") < before + 15);
 }
 #endif
 

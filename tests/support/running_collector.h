@@ -11,10 +11,11 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "support/process_memory.h"
 
 namespace sveiki::test {
 
@@ -64,10 +65,7 @@ class RunningCollector {
 
   /// "VmRSS" or "VmHWM", in MB.
   double memory(const std::string& which) const {
-    std::ifstream status("/proc/" + std::to_string(child_) + "/status");
-    for (std::string line; std::getline(status, line);)
-      if (line.starts_with(which + ":")) return std::atof(line.c_str() + which.size() + 1) / 1024;
-    return 0;
+    return process_memory(which, std::to_string(child_));
   }
 
  private:
